@@ -1,0 +1,1 @@
+"""The data sources: one class in one file each, found by the registry."""

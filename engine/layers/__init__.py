@@ -1,0 +1,1 @@
+"""The layer types: one class in one file each, found by the registry in `engine.spec.definition`."""

@@ -1,0 +1,1 @@
+"""From pictures to class probabilities, with the very preprocessing of the training."""

@@ -1,0 +1,98 @@
+"""The form of a definition: its fields with kind, bounds, choices and help, read from its class."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from engine.spec.definition import Definition
+
+Kind = Literal["integer", "number", "switch", "choice", "text", "pair", "padding", "integers"]
+
+
+@dataclass(frozen=True)
+class FormField:
+    """One row of a form. `minimum` and `maximum` are inclusive unless `above_minimum`.
+
+    kind "pair" edits two integers (vertical, horizontal); "padding" one of `choices` or a pair;
+    "integers" a list of integers; "text" may be a path, if `path` says which kind.
+    """
+
+    name: str
+    title: str
+    kind: Kind
+    help: str
+    default: Any
+    minimum: float | None = None
+    maximum: float | None = None
+    above_minimum: bool = False
+    choices: tuple[str, ...] = ()
+    unit: str = ""
+    advanced: bool = False
+    path: Literal["", "folder", "file"] = ""
+    relevant_if: tuple[str, tuple[Any, ...]] | None = None
+    """(field, values): the row counts only while that field holds one of these values."""
+
+    def relevant(self, values: dict[str, Any]) -> bool:
+        """Whether the row has an effect beside these values of the other fields."""
+        if self.relevant_if is None:
+            return True
+        name, wanted = self.relevant_if
+        return values.get(name) in wanted
+
+
+def form_of(definition: type[Definition]) -> tuple[FormField, ...]:
+    """The rows for every field but `type`: the class's own first, then what it inherits."""
+    schema = definition.model_json_schema()
+    own = definition.__annotations__
+    names = sorted(definition.model_fields, key=lambda name: name not in own)
+    return tuple(
+        _row(name, schema["properties"][name], definition.model_fields[name].default)
+        for name in names
+        if name != "type"
+    )
+
+
+def _row(name: str, schema: dict[str, Any], default: Any) -> FormField:
+    kind, detail = _kind(schema)
+    relevant = schema.get("relevant_if")
+    return FormField(
+        name=name,
+        title=schema.get("label", name.replace("_", " ")),
+        kind=kind,
+        help=schema.get("description", ""),
+        default=default,
+        minimum=detail.get("minimum", detail.get("exclusiveMinimum")),
+        maximum=detail.get("maximum", detail.get("exclusiveMaximum")),
+        above_minimum="exclusiveMinimum" in detail,
+        choices=tuple(detail.get("enum", ())),
+        unit=schema.get("unit", ""),
+        advanced=schema.get("advanced", False),
+        path=schema.get("path", ""),
+        relevant_if=(relevant[0], tuple(relevant[1])) if relevant else None,
+    )
+
+
+def _kind(schema: dict[str, Any]) -> tuple[Kind, dict[str, Any]]:
+    """The kind of editor, and the part of the schema that holds bounds and choices."""
+    if "anyOf" in schema:
+        words, pair = schema["anyOf"]
+        return "padding", {**pair["prefixItems"][0], **words}
+    if "enum" in schema:
+        return "choice", schema
+    if "const" in schema:
+        return "choice", {"enum": [schema["const"]]}
+    match schema.get("type"):
+        case "integer":
+            return "integer", schema
+        case "number":
+            return "number", schema
+        case "boolean":
+            return "switch", schema
+        case "string":
+            return "text", schema
+        case "array" if "prefixItems" in schema:
+            return "pair", schema["prefixItems"][0]
+        case "array":
+            return "integers", schema["items"]
+    raise TypeError(f"no editor for a field like {schema}")

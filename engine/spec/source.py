@@ -1,0 +1,46 @@
+"""DataSource: the base of all data sources, and the family that finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from engine.spec.definition import Definition, Family
+
+if TYPE_CHECKING:
+    from engine.data.dataset import Pictures
+    from engine.layers.input import Input
+
+Progress = Callable[[int, int], None]
+"""(done, total). It may raise to cancel."""
+
+
+class DataSource(Definition):
+    """Where labelled pictures come from. Subclasses live in `engine.data.sources`, one a file."""
+
+    family: ClassVar[Family[DataSource]]
+
+    def load(self, form: Input, progress: Progress | None = None) -> Pictures:
+        """All pictures, prepared as the network's input layer wants them. Raises UserError."""
+        raise AssertionError(f"{type(self).__name__} cannot load")
+
+    def script(self, form: Input) -> str:
+        """Standalone Python source that defines `load_pictures()` -> (uint8 NCHW array, int64 labels,
+        class names), with the very pixels and the very order of `load`."""
+        raise AssertionError(f"{type(self).__name__} has no script")
+
+    def describe(self) -> str:
+        """A few words for the title of a run: "digits", "shapes", the folder's name."""
+        return self.title.lower()
+
+
+DataSource.family = Family("data source", "engine.data.sources")
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A file that could not be used, and why."""
+
+    path: str
+    reason: str

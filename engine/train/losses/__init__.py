@@ -1,0 +1,1 @@
+"""The losses: one class in one file each, found by the registry."""

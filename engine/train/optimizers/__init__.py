@@ -1,0 +1,1 @@
+"""The optimizers: one class in one file each, found by the registry."""
