@@ -1,0 +1,1 @@
+"""Strata's window: the only package that knows Qt. It reaches torch through the training thread alone."""

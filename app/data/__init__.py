@@ -1,0 +1,1 @@
+"""The data source: its form, its pictures, its class counts."""

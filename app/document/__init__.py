@@ -1,0 +1,1 @@
+"""The Document: the project in hand, its one undo stack, its signals."""

@@ -1,0 +1,1 @@
+"""Live plots of the session's history."""

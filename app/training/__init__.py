@@ -1,0 +1,1 @@
+"""The training thread, its mailbox, and the session that the window sees."""

@@ -1,0 +1,105 @@
+"""What a training tells while it runs: frozen values of numpy and plain Python, without torch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.spec.message import Message
+
+StopReason = Literal["completed", "stopped"]
+
+
+@dataclass(frozen=True)
+class Started:
+    """The first report of every run. `layers` are the ids of the layers with weights, from the input
+    to the output; the columns of every `Report` follow it."""
+
+    layers: tuple[str, ...]
+    class_names: tuple[str, ...]
+    device: str
+    """A readable name: "CPU (2 threads)", "CUDA NVIDIA H200"."""
+    num_parameters: int
+    steps_per_epoch: int
+    total_steps: int
+    num_train: int
+    num_validation: int
+    num_test: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was measured in the n steps since the last report, n >= 1; every step is in some report.
+
+    Norms are L2. The gradient is of the loss of the step's batch, read after backward, before clipping.
+    """
+
+    steps: NDArray[np.int64]
+    """(n,), counted from 0, consecutive."""
+    loss: NDArray[np.float32]
+    """(n,) of the step's batch, before its update."""
+    accuracy: NDArray[np.float32]
+    """(n,) of the step's batch, 0..1."""
+    gradient_norm: NDArray[np.float32]
+    """(n, layers) of all weights of the layer together."""
+    weight_norm: NDArray[np.float32]
+    """(n, layers), before the update."""
+    update_ratio: NDArray[np.float32]
+    """(n, layers): norm of the real update / norm of the weights before it."""
+    learning_rate: float
+    epoch: int
+    """Counted from 1."""
+    images_per_second: float
+    seconds: float
+    """Since the first step, without pauses."""
+    seconds_left: float
+
+
+@dataclass(frozen=True)
+class EpochReport:
+    """After each epoch. The validation values are NaN where there are no validation pictures."""
+
+    epoch: int
+    step: int
+    """The last step of the epoch."""
+    train_loss: float
+    """Mean over the epoch's batches, while the weights moved."""
+    train_accuracy: float
+    validation_loss: float
+    validation_accuracy: float
+    best: bool
+    """Whether these are the best weights so far; they are kept."""
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The last report of a run that ended well. Test values are of the kept weights; NaN without
+    test pictures."""
+
+    reason: StopReason
+    step: int
+    epochs: int
+    test_loss: float
+    test_accuracy: float
+    seconds: float
+    images_per_second: float
+    device: str
+
+
+@dataclass(frozen=True)
+class RunFailed:
+    """The last report of a run that could not go on. The weights of before the step are kept."""
+
+    step: int
+    node: str | None
+    """The layer in which it appeared first."""
+    message: Message
+    advice: Message
+    details: str = ""
+    """For the log: a traceback, where the cause is ours."""
+
+
+TrainingReport = Started | Report | EpochReport | Finished | RunFailed
