@@ -12,7 +12,7 @@ Kind = Literal["integer", "number", "switch", "choice", "text", "pair", "padding
 
 @dataclass(frozen=True)
 class FormField:
-    """One row of a form. `minimum` and `maximum` are inclusive unless `above_minimum`.
+    """One row of a form. Bounds are inclusive unless `above_minimum`, `below_maximum`.
 
     kind "pair" edits two integers (vertical, horizontal); "padding" one of `choices` or a pair;
     "integers" a list of integers; "text" may be a path, if `path` says which kind.
@@ -26,6 +26,7 @@ class FormField:
     minimum: float | None = None
     maximum: float | None = None
     above_minimum: bool = False
+    below_maximum: bool = False
     choices: tuple[str, ...] = ()
     unit: str = ""
     advanced: bool = False
@@ -65,6 +66,7 @@ def _row(name: str, schema: dict[str, Any], default: Any) -> FormField:
         minimum=detail.get("minimum", detail.get("exclusiveMinimum")),
         maximum=detail.get("maximum", detail.get("exclusiveMaximum")),
         above_minimum="exclusiveMinimum" in detail,
+        below_maximum="exclusiveMaximum" in detail,
         choices=tuple(detail.get("enum", ())),
         unit=schema.get("unit", ""),
         advanced=schema.get("advanced", False),
@@ -77,7 +79,8 @@ def _kind(schema: dict[str, Any]) -> tuple[Kind, dict[str, Any]]:
     """The kind of editor, and the part of the schema that holds bounds and choices."""
     if "anyOf" in schema:
         words, pair = schema["anyOf"]
-        return "padding", {**pair["prefixItems"][0], **words}
+        choices = words.get("enum") or [words["const"]]
+        return "padding", {**pair["prefixItems"][0], "enum": choices}
     if "enum" in schema:
         return "choice", schema
     if "const" in schema:

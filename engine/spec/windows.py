@@ -12,9 +12,17 @@ Padding = Literal["same", "valid"] | Size
 
 
 def window_output(
-    size: Size, kernel: Size, stride: Size, padding: Padding, dilation: Size = (1, 1)
+    size: Size,
+    kernel: Size,
+    stride: Size,
+    padding: Padding,
+    dilation: Size = (1, 1),
+    ceil_mode: bool = False,
 ) -> Size:
-    """(height, width) after the window. Raises ShapeError where the window is larger than the map."""
+    """(height, width) after the window. Raises ShapeError where the window is larger than the map.
+
+    `ceil_mode` keeps a last window that hangs over the edge, unless it would lie wholly beyond it.
+    """
     if padding == "same":
         return (-(-size[0] // stride[0]), -(-size[1] // stride[1]))
     margin = (0, 0) if padding == "valid" else padding
@@ -28,7 +36,10 @@ def window_output(
                     reach=reach, height=size[0], width=size[1]),
                 say("Use a smaller kernel, padding \"same\", or less pooling before it."),
             )
-        result.append(room // stride[axis] + 1)
+        steps = -(-room // stride[axis]) if ceil_mode else room // stride[axis]
+        if ceil_mode and steps * stride[axis] >= size[axis] + margin[axis]:
+            steps -= 1
+        result.append(steps + 1)
     return (result[0], result[1])
 
 
