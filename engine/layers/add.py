@@ -22,8 +22,13 @@ class Add(Layer):
     keywords: ClassVar[tuple[str, ...]] = ("sum", "residual", "skip", "shortcut")
     type: Literal["Add"] = "Add"
 
-    num_inputs: int = Field(2, ge=2, le=16, description="How many wires it joins.",
-                            json_schema_extra={"label": "inputs"})
+    num_inputs: int = Field(
+        2,
+        ge=2,
+        le=16,
+        description="How many wires it joins.",
+        json_schema_extra={"label": "inputs"},
+    )
 
     def input_ports(self) -> tuple[str, ...]:
         """in1, in2, ..."""

@@ -28,7 +28,9 @@ class Conv2d(MatrixWeights):
 
     filters: int = Field(32, ge=1, le=65536, description="How many maps come out.")
     kernel_size: Pair = Field((3, 3), description="Height and width of each filter, in pixels.")
-    stride: Pair = Field((1, 1), description="By how many pixels the filter moves; 2 halves the map.")
+    stride: Pair = Field(
+        (1, 1), description="By how many pixels the filter moves; 2 halves the map."
+    )
     padding: Padding = Field(
         "valid",
         description=(
@@ -48,7 +50,9 @@ class Conv2d(MatrixWeights):
         description="Splits channels into groups that do not mix. As many as channels: depthwise.",
         json_schema_extra={"advanced": True},
     )
-    bias: bool = Field(True, description="Learn one offset per filter. Not needed before BatchNorm.")
+    bias: bool = Field(
+        True, description="Learn one offset per filter. Not needed before BatchNorm."
+    )
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """(channels, height, width) -> (filters, height', width')."""
@@ -56,10 +60,17 @@ class Conv2d(MatrixWeights):
         for name, count in (("channels", channels), ("filters", self.filters)):
             if count % self.groups:
                 raise ShapeError(
-                    say("{count} {name} do not divide into {groups} groups.",
-                        count=count, name=name, groups=self.groups),
-                    say("Choose groups that divide both channels ({channels}) and filters ({filters}).",
-                        channels=channels, filters=self.filters),
+                    say(
+                        "{count} {name} do not divide into {groups} groups.",
+                        count=count,
+                        name=name,
+                        groups=self.groups,
+                    ),
+                    say(
+                        "Choose groups that divide both channels ({channels}) and filters ({filters}).",
+                        channels=channels,
+                        filters=self.filters,
+                    ),
                 )
         size = window_output(
             (height, width), self.kernel_size, self.stride, self.padding, self.dilation

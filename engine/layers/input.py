@@ -24,10 +24,20 @@ class Input(Layer):
     type: Literal["Input"] = "Input"
 
     channels: Literal[1, 3] = Field(1, description="1: gray pictures; 3: red, green and blue.")
-    height: int = Field(28, ge=1, le=4096, description="To this height every picture is brought.",
-                        json_schema_extra={"unit": "px"})
-    width: int = Field(28, ge=1, le=4096, description="To this width every picture is brought.",
-                       json_schema_extra={"unit": "px"})
+    height: int = Field(
+        28,
+        ge=1,
+        le=4096,
+        description="To this height every picture is brought.",
+        json_schema_extra={"unit": "px"},
+    )
+    width: int = Field(
+        28,
+        ge=1,
+        le=4096,
+        description="To this width every picture is brought.",
+        json_schema_extra={"unit": "px"},
+    )
     fit: Literal["stretch", "crop", "pad"] = Field(
         "stretch",
         description=(

@@ -26,8 +26,10 @@ class Output(Layer):
         shape = inputs[0]
         if len(shape) != 1:
             raise ShapeError(
-                say("The output wants one number per class, but gets maps of {shape}.",
-                    shape=shape_text(shape)),
+                say(
+                    "The output wants one number per class, but gets maps of {shape}.",
+                    shape=shape_text(shape),
+                ),
                 say("Put a Flatten or GlobalAvgPool2d and a Linear layer before it."),
             )
         return shape

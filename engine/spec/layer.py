@@ -141,7 +141,7 @@ class VectorWeights(Layer):
         json_schema_extra={"advanced": True, "relevant_if": ["initialisation", list(_WIDTH_SCHEMES)]},
     )
 
-    def fill(self, parameter: str, fan_in: int = 1) -> tuple[InitCall, ...]:
+    def fill(self, parameter: str, fan_in: float = 1) -> tuple[InitCall, ...]:
         """Fill one weight of this layer by the chosen scheme; nothing for "default".
 
         LeCun: normal with variance 1/fan_in (LeCun et al., Efficient BackProp, 1998).
@@ -173,7 +173,7 @@ class MatrixWeights(VectorWeights):
         ),
     )
 
-    def fill_with_bias(self, bias: bool, fan_in: int, prefix: str = "") -> tuple[InitCall, ...]:
+    def fill_with_bias(self, bias: bool, fan_in: float, prefix: str = "") -> tuple[InitCall, ...]:
         """Fill `prefix + "weight"` by the scheme and, unless it is "default", the bias with zeros."""
         calls = self.fill(f"{prefix}weight", fan_in)
         if calls and bias:

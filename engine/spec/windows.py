@@ -32,9 +32,13 @@ def window_output(
         room = size[axis] + 2 * margin[axis] - reach
         if room < 0:
             raise ShapeError(
-                say("A window of {reach} pixels does not fit on a map of {height}x{width}.",
-                    reach=reach, height=size[0], width=size[1]),
-                say("Use a smaller kernel, padding \"same\", or less pooling before it."),
+                say(
+                    "A window of {reach} pixels does not fit on a map of {height}x{width}.",
+                    reach=reach,
+                    height=size[0],
+                    width=size[1],
+                ),
+                say('Use a smaller kernel, padding "same", or less pooling before it.'),
             )
         steps = -(-room // stride[axis]) if ceil_mode else room // stride[axis]
         if ceil_mode and steps * stride[axis] >= size[axis] + margin[axis]:
