@@ -1,0 +1,182 @@
+"""The one place where a picture becomes the network's input: size, channels, orientation, depth."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import warnings
+
+import numpy as np
+from PIL import Image, UnidentifiedImageError
+
+from engine.spec.message import UserError, say
+
+# Written out, so that a file is never handed to a decoder that starts another program (EPS).
+FORMATS = (
+    "PNG", "JPEG", "WEBP", "AVIF", "GIF", "BMP", "DIB", "TIFF", "JPEG2000", "PPM", "TGA",
+    "ICO", "ICNS", "PSD", "PCX", "DDS", "SGI", "QOI",
+)  # fmt: skip
+SUFFIXES = (
+    ".png", ".apng", ".jpg", ".jpeg", ".jpe", ".jfif", ".mpo", ".webp", ".avif", ".gif", ".bmp",
+    ".dib", ".tif", ".tiff", ".jp2", ".j2k", ".ppm", ".pgm", ".pbm", ".pnm", ".tga", ".ico", ".icns",
+    ".psd", ".pcx", ".dds", ".sgi", ".qoi",
+)  # fmt: skip
+"""Of files that can be read, in lower case."""
+FOREIGN_SUFFIXES = (".heic", ".heif")
+"""Pictures all the same, that cannot be read: to be reported, not to be passed over."""
+
+
+def prepare_picture(
+    image: Image.Image | np.ndarray,
+    channels: int,
+    height: int,
+    width: int,
+    fit: str = "stretch",
+    background: tuple[int, int, int] = (255, 255, 255),
+) -> np.ndarray:
+    """Any picture -> uint8 (channels, height, width), 0..255.
+
+    `image` is a PIL image of any mode (of an animated one the frame it stands at: the first) or an
+    array (height, width) or (height, width, 1, 3 or 4). It is turned upright by its EXIF orientation,
+    brought to 8 bits, sized with one antialiased triangle filter, and laid over `background` where it
+    is transparent. `fit` is "stretch", "crop" (the middle) or "pad" (black bars). A picture that has
+    the right size and channels already passes bit for bit.
+    """
+    if isinstance(image, np.ndarray):
+        image = Image.fromarray(image[..., 0] if image.shape[2:] == (1,) else image)
+    image = eight_bit_picture(upright_picture(image))
+    columns, rows = image.size
+    box, size = (0.0, 0.0, float(columns), float(rows)), (width, height)
+    if fit == "crop":
+        scale = min(columns / width, rows / height)
+        left, top = (columns - width * scale) / 2, (rows - height * scale) / 2
+        box = (max(left, 0.0), max(top, 0.0), min(columns - left, columns), min(rows - top, rows))
+    elif fit == "pad":
+        scale = max(columns / width, rows / height)
+        size = (
+            min(width, max(1, round(columns / scale))),
+            min(height, max(1, round(rows / scale))),
+        )
+    image = image.resize(size, Image.Resampling.BILINEAR, box=box)
+    if image.mode == "RGBA":
+        image = Image.alpha_composite(Image.new("RGBA", image.size, (*background, 255)), image)
+    mode = "L" if channels == 1 else "RGB"
+    image = image if image.mode == mode else image.convert(mode)
+    if image.size != (width, height):
+        bars = Image.new(mode, (width, height))
+        bars.paste(image, ((width - image.width) // 2, (height - image.height) // 2))
+        image = bars
+    pixels = np.asarray(image)
+    return np.ascontiguousarray(pixels[None] if channels == 1 else pixels.transpose(2, 0, 1))
+
+
+def upright_picture(image: Image.Image) -> Image.Image:
+    """Turned and mirrored as its EXIF orientation says; the result carries no orientation any more."""
+    image.load()  # TIFF pictures turn themselves here
+    try:
+        orientation = image.getexif().get(0x0112, 1)
+    except Exception:  # noqa: BLE001 - a damaged EXIF block raises anything
+        return image
+    turn = {
+        2: Image.Transpose.FLIP_LEFT_RIGHT,
+        3: Image.Transpose.ROTATE_180,
+        4: Image.Transpose.FLIP_TOP_BOTTOM,
+        5: Image.Transpose.TRANSPOSE,
+        6: Image.Transpose.ROTATE_270,
+        7: Image.Transpose.TRANSVERSE,
+        8: Image.Transpose.ROTATE_90,
+    }.get(orientation)
+    if turn is None:
+        return image
+    image = image.transpose(turn)
+    for place in ("exif", "Raw profile type exif", "XML:com.adobe.xmp", "xmp"):
+        image.info.pop(place, None)
+    return image
+
+
+def eight_bit_picture(image: Image.Image) -> Image.Image:
+    """In mode L, RGB or RGBA, whatever the mode was.
+
+    16 bits: 65535 becomes 255. Other whole numbers and floats keep 0..65535, 0..1 or 0..255 as their
+    range if they lie in it, and are stretched from their least to their greatest value if not.
+    """
+    if image.mode in ("L", "RGB") and "transparency" not in image.info or image.mode == "RGBA":
+        return image
+    if image.mode == "F" or image.mode.startswith("I"):
+        values = np.asarray(image)
+        if image.mode == "F":
+            values = np.nan_to_num(values, nan=0.0, posinf=0.0, neginf=0.0)
+        low, high = values.min(), values.max()
+        if image.mode != "F" and low >= 0 and high <= 65535:
+            table = ((np.arange(65536) + 128) // 257).astype(np.uint8)
+            return Image.fromarray(table[values])
+        if image.mode == "F" and low >= 0 and high <= 255:
+            values = values * 255.0 if high <= 1 else values
+        else:
+            values = (values.astype(np.float64) - low) * (255.0 / max(float(high) - low, 1e-30))
+        return Image.fromarray(np.rint(values).astype(np.uint8))
+    bare = image.mode == "P" and image.palette is None  # a damaged file; Pillow reads it as black
+    if not bare and image.has_transparency_data:
+        return (image.convert("LA") if image.mode == "La" else image).convert("RGBA")
+    return image.convert("L" if image.mode == "1" else "RGB")
+
+
+def decode_picture(path: str | os.PathLike[str], formats: tuple[str, ...]) -> Image.Image:
+    """The first frame, upright and wholly in memory; the file is closed. Raises what Pillow raises."""
+    with Image.open(path, formats=formats) as image:
+        return upright_picture(image)
+
+
+def open_picture(path: str | os.PathLike[str]) -> Image.Image:
+    """The first frame, upright and wholly in memory. Raises UserError with the file and the reason."""
+    # Pillow warns of odd but readable files. What matters of that is an error here. The filter goes in
+    # anew each time (no more than once in the list): catch_warnings is not safe among threads.
+    warnings.filterwarnings("ignore", module=r"PIL\.")
+    try:
+        return decode_picture(path, FORMATS)
+    except Exception as error:  # decoders raise anything, from struct.error to KeyError
+        raise _explained(error, os.fspath(path)) from error
+
+
+def _explained(error: Exception, path: str) -> UserError:
+    """The same in plain words, with the file and what to do."""
+    match error:
+        case FileNotFoundError():
+            return UserError(say("There is no file {path}.", path=path), say("Look at the path."))
+        case IsADirectoryError():
+            return UserError(say("{path} is a folder.", path=path), say("Choose a picture in it."))
+        case PermissionError():
+            return UserError(
+                say("{path} may not be read.", path=path),
+                say("Change its permissions, or copy it elsewhere."),
+            )
+        case Image.DecompressionBombError():
+            return UserError(
+                say("{path} has more than 178 million pixels.", path=path), say("Make it smaller.")
+            )
+        case MemoryError():
+            return UserError(
+                say("{path} does not fit into memory.", path=path), say("Make it smaller.")
+            )
+        case UnidentifiedImageError() if path.lower().endswith(FOREIGN_SUFFIXES):
+            return UserError(
+                say("{path} is a HEIC picture, which cannot be read.", path=path),
+                say("Save it as PNG or JPEG."),
+            )
+        case UnidentifiedImageError():
+            return UserError(
+                say("{path} is not a picture, or its first bytes are damaged.", path=path),
+                say("Choose a PNG, JPEG, WebP, GIF, BMP or TIFF file."),
+            )
+    return UserError(
+        say("{path} is damaged or cut short: {detail}.", path=path, detail=str(error)),
+        say("Save it anew as PNG or JPEG, or take another copy."),
+    )
+
+
+def prepare_source() -> str:
+    """`prepare_picture` and `decode_picture` with all that they need, as standalone source."""
+    functions = (prepare_picture, upright_picture, eight_bit_picture, decode_picture)
+    formats = f"FORMATS = {FORMATS!r}"
+    parts = ("import os\n\nimport numpy as np\nfrom PIL import Image", formats)
+    return "\n\n\n".join((*parts, *(inspect.getsource(f).strip() for f in functions))) + "\n"
