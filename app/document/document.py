@@ -222,9 +222,7 @@ class Document(QObject):
 class _ReplaceState(QUndoCommand):
     """One state for another. It cannot fail: both were valid before it was pushed."""
 
-    def __init__(
-        self, document: Document, text: str, before: Project, after: Project, key: str
-    ) -> None:
+    def __init__(self, document: Document, text: str, before: Project, after: Project, key: str) -> None:
         super().__init__(text)
         self.document, self.before, self.after, self.key = document, before, after, key
 

@@ -28,14 +28,11 @@ class Conv2d(MatrixWeights):
 
     filters: int = Field(32, ge=1, le=65536, description="How many maps come out.")
     kernel_size: Pair = Field((3, 3), description="Height and width of each filter, in pixels.")
-    stride: Pair = Field(
-        (1, 1), description="By how many pixels the filter moves; 2 halves the map."
-    )
+    stride: Pair = Field((1, 1), description="By how many pixels the filter moves; 2 halves the map.")
     padding: Padding = Field(
         "valid",
         description=(
-            "Zeros around the input. same: the output is as large as the input over the stride; "
-            "valid: none."
+            "Zeros around the input. same: the output is as large as the input over the stride; valid: none."
         ),
     )
     dilation: Pair = Field(
@@ -50,9 +47,7 @@ class Conv2d(MatrixWeights):
         description="Splits channels into groups that do not mix. As many as channels: depthwise.",
         json_schema_extra={"advanced": True},
     )
-    bias: bool = Field(
-        True, description="Learn one offset per filter. Not needed before BatchNorm."
-    )
+    bias: bool = Field(True, description="Learn one offset per filter. Not needed before BatchNorm.")
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """(channels, height, width) -> (filters, height', width')."""
@@ -72,9 +67,7 @@ class Conv2d(MatrixWeights):
                         filters=self.filters,
                     ),
                 )
-        size = window_output(
-            (height, width), self.kernel_size, self.stride, self.padding, self.dilation
-        )
+        size = window_output((height, width), self.kernel_size, self.stride, self.padding, self.dilation)
         return (self.filters, *size)
 
     def torch_call(self, *inputs: Shape) -> ModuleCall:

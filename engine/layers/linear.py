@@ -29,9 +29,7 @@ class Linear(MatrixWeights):
         """(features,) -> (units,)."""
         if len(inputs[0]) != 1:
             raise ShapeError(
-                say(
-                    "Linear takes a vector, but gets maps of {shape}.", shape=shape_text(inputs[0])
-                ),
+                say("Linear takes a vector, but gets maps of {shape}.", shape=shape_text(inputs[0])),
                 say("Put a Flatten or GlobalAvgPool2d before it."),
             )
         return (self.units,)

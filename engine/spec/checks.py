@@ -13,9 +13,7 @@ TRANSPARENT_TAGS = ("Identity", "Flatten", "Dropout")
 """Layers through which a softmax still reaches the loss as it is."""
 
 
-def check(
-    network: NetworkSpec, plan: TrainingPlan, num_classes: int | None = None
-) -> tuple[Problem, ...]:
+def check(network: NetworkSpec, plan: TrainingPlan, num_classes: int | None = None) -> tuple[Problem, ...]:
     """All problems of the network, with those that show only beside the plan and the data.
 
     `num_classes` is None while the data is not known.
@@ -43,15 +41,23 @@ def _class_count(network: NetworkSpec, analysis: Analysis, num_classes: int) -> 
     if shape is None or shape == (num_classes,):
         return []
     last = next(
-        (network.node(i) for i in reversed(network.order)
-         if network.node(i).layer.type == "Linear" and i in network.ancestors(ends[0].id)),
+        (
+            network.node(i)
+            for i in reversed(network.order)
+            if network.node(i).layer.type == "Linear" and i in network.ancestors(ends[0].id)
+        ),
         ends[0],
     )
     return [
         Problem(
-            "class_count", "problem", last.id,
-            say("The network ends in {outputs} numbers, but the data has {classes} classes.",
-                outputs=shape[0], classes=num_classes),
+            "class_count",
+            "problem",
+            last.id,
+            say(
+                "The network ends in {outputs} numbers, but the data has {classes} classes.",
+                outputs=shape[0],
+                classes=num_classes,
+            ),
             say("Set the units of {layer} to {classes}.", layer=last.name, classes=num_classes),
         )
     ]
@@ -74,9 +80,13 @@ def _softmax_before_logits(network: NetworkSpec, plan: TrainingPlan) -> list[Pro
             return []
     return [
         Problem(
-            "softmax_before_logits_loss", "warning", node_id,
-            say("The loss applies a softmax itself; with this one before it, it is applied twice. "
-                "The loss cannot come near 0, and the gradient fades."),
+            "softmax_before_logits_loss",
+            "warning",
+            node_id,
+            say(
+                "The loss applies a softmax itself; with this one before it, it is applied twice. "
+                "The loss cannot come near 0, and the gradient fades."
+            ),
             say("Delete this layer: the probabilities stay the same in use."),
         )
     ]
@@ -87,7 +97,11 @@ def _nothing_to_learn(analysis: Analysis) -> list[Problem]:
     if not whole or analysis.parameters:
         return []
     return [
-        Problem("no_parameters", "problem", None,
-                say("No layer of this network has weights, so there is nothing to train."),
-                say("Add a Conv2d or Linear layer."))
+        Problem(
+            "no_parameters",
+            "problem",
+            None,
+            say("No layer of this network has weights, so there is nothing to train."),
+            say("Add a Conv2d or Linear layer."),
+        )
     ]

@@ -16,15 +16,22 @@ class DataSpec(BaseModel):
 
     source: SerializeAsAny[DataSource] = Field(description="Where the pictures come from.")
     validation_fraction: float = Field(
-        0.15, ge=0, le=0.8,
+        0.15,
+        ge=0,
+        le=0.8,
         description="The share of pictures that tells, after each epoch, how well it generalises.",
     )
     test_fraction: float = Field(
-        0.15, ge=0, le=0.8,
+        0.15,
+        ge=0,
+        le=0.8,
         description="The share of pictures kept to the very end, for the honest accuracy.",
     )
     split_seed: int = Field(
-        0, ge=0, le=2**31 - 1, description="Which pictures fall into which part; the same seed, the same split."
+        0,
+        ge=0,
+        le=2**31 - 1,
+        description="Which pictures fall into which part; the same seed, the same split.",
     )
 
     @field_validator("source", mode="before")

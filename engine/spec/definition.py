@@ -17,8 +17,8 @@ class RegistrationError(TypeError):
 
 
 def snake_case(tag: str) -> str:
-    """The file name of a tag: "MaxPool2d" -> "max_pool2d", "ReLU" -> "relu"."""
-    words = re.findall(r"[A-Z]+[0-9]*d?(?![a-z])|[A-Z][a-z0-9]*", tag)
+    """The file name of a tag: "MaxPool2d" -> "max_pool2d", "LeakyReLU" -> "leaky_relu"."""
+    words = re.findall(r"[A-Z]*[a-z]?LU|[A-Z]+[0-9]*d?(?![a-z])|[A-Z][a-z0-9]*", tag)
     return "_".join(word.lower() for word in words)
 
 
@@ -67,7 +67,7 @@ class Family(Generic[D]):
         if isinstance(raw, Definition):
             return raw  # type: ignore[return-value]
         if not isinstance(raw, dict) or not isinstance(raw.get("type"), str):
-            raise ValueError(f"a {self.name} is an object with a \"type\"")
+            raise ValueError(f'a {self.name} is an object with a "type"')
         member = self.get(raw["type"])
         if member is None:
             known = ", ".join(self.members())

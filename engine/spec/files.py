@@ -22,12 +22,12 @@ def write_atomically(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, _mode(path))
-        os.replace(temporary, path)
+        Path(temporary).chmod(_mode(path))
+        Path(temporary).replace(path)
     except OSError as error:
         if temporary:
             with suppress(OSError):
-                os.unlink(temporary)
+                Path(temporary).unlink()
         raise UserError(
             say("{path} could not be written: {reason}.", path=str(path), reason=_reason(error)),
             say("The old file, if there was one, is unharmed. Free some space or choose another folder."),

@@ -137,8 +137,13 @@ class VectorWeights(Layer):
     )
     initial_width: float = Field(
         0.05,
+        ge=-100,
+        le=100,
         description=_WIDTH_HELP,
-        json_schema_extra={"advanced": True, "relevant_if": ["initialisation", list(_WIDTH_SCHEMES)]},
+        json_schema_extra={
+            "advanced": True,
+            "relevant_if": ["initialisation", list(_WIDTH_SCHEMES)],
+        },
     )
 
     def fill(self, parameter: str, fan_in: float = 1) -> tuple[InitCall, ...]:
@@ -187,8 +192,11 @@ def need_map(layer: Layer, shape: Shape) -> tuple[int, int, int]:
 
     if len(shape) != 3:
         raise ShapeError(
-            say("{layer} works on maps (channels x height x width), but gets {shape}.",
-                layer=layer.title, shape=shape_text(shape)),
+            say(
+                "{layer} works on maps (channels x height x width), but gets {shape}.",
+                layer=layer.title,
+                shape=shape_text(shape),
+            ),
             say("Put it before Flatten, or put a Reshape before it."),
         )
     return shape[0], shape[1], shape[2]

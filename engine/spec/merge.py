@@ -15,8 +15,13 @@ def need_equal_shapes(layer: Layer, inputs: tuple[Shape, ...]) -> Shape:
     """The one shape of all inputs, or a ShapeError that shows them."""
     if len(set(inputs)) != 1:
         raise ShapeError(
-            say("{layer} needs inputs of equal shape, but gets {shapes}.",
-                layer=layer.title, shapes=", ".join(shape_text(shape) for shape in inputs)),
-            say("Bring them to one shape: a Conv2d of kernel 1 changes channels, stride or pooling the size."),
+            say(
+                "{layer} needs inputs of equal shape, but gets {shapes}.",
+                layer=layer.title,
+                shapes=", ".join(shape_text(shape) for shape in inputs),
+            ),
+            say(
+                "Bring them to one shape: a Conv2d of kernel 1 changes channels, stride or pooling the size."
+            ),
         )
     return inputs[0]

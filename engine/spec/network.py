@@ -177,9 +177,7 @@ class NetworkSpec(BaseModel):
         if source == target:
             return say("A layer cannot feed itself.")
         if target in self.ancestors(source):
-            return say(
-                "{target} already leads to {source}: the wire would close a circle.", **names
-            )
+            return say("{target} already leads to {source}: the wire would close a circle.", **names)
         return None
 
     # Edits
@@ -244,9 +242,7 @@ class NetworkSpec(BaseModel):
         old = self.node(node_id)
         unknown = old.unknown if layer.type == old.layer.type else {}
         nodes = [
-            Node(id=node.id, name=node.name, layer=layer, unknown=unknown)
-            if node.id == node_id
-            else node
+            Node(id=node.id, name=node.name, layer=layer, unknown=unknown) if node.id == node_id else node
             for node in self.nodes
         ]
         ports = layer.input_ports()
@@ -267,14 +263,10 @@ class NetworkSpec(BaseModel):
         if not 1 <= len(name) <= 64:
             raise UserError(say("A name has 1 to 64 characters."))
         if any(node.name == name and node.id != node_id for node in self.nodes):
-            raise UserError(
-                say("Another layer is called {name}.", name=name), say("Choose another name.")
-            )
+            raise UserError(say("Another layer is called {name}.", name=name), say("Choose another name."))
         old = self.node(node_id)
         new = Node(id=old.id, name=name, layer=old.layer, unknown=old.unknown)
-        return self.with_parts(
-            [new if node.id == node_id else node for node in self.nodes], self.edges
-        )
+        return self.with_parts([new if node.id == node_id else node for node in self.nodes], self.edges)
 
     def fragment(self, node_ids: Iterable[str]) -> NetworkSpec:
         """These layers and the wires between them."""
@@ -290,12 +282,9 @@ class NetworkSpec(BaseModel):
         for node in fragment.nodes:
             fresh = result.fresh_node(node.layer, like=node.id)
             new_ids[node.id] = fresh.id
-            result = result.add(
-                Node(id=fresh.id, name=fresh.name, layer=node.layer, unknown=node.unknown)
-            )
+            result = result.add(Node(id=fresh.id, name=fresh.name, layer=node.layer, unknown=node.unknown))
         copies = [
-            Edge(source=new_ids[e.source], target=new_ids[e.target], port=e.port)
-            for e in fragment.edges
+            Edge(source=new_ids[e.source], target=new_ids[e.target], port=e.port) for e in fragment.edges
         ]
         return result.with_parts(result.nodes, (*result.edges, *copies)), new_ids
 

@@ -49,8 +49,4 @@ class Normalisation(VectorWeights):
     def changed(self, **defaults: object) -> dict[str, object]:
         """`eps` and the arguments given as name=default, where the settings differ from torch's."""
         values = {"eps": self.epsilon, **{name: getattr(self, name) for name in defaults}}
-        return {
-            name: value
-            for name, value in values.items()
-            if value != {"eps": 1e-5, **defaults}[name]
-        }
+        return {name: value for name, value in values.items() if value != {"eps": 1e-5, **defaults}[name]}

@@ -43,8 +43,7 @@ class WindowPooling(Layer):
         """(channels, height, width) -> (channels, height', width')."""
         channels, height, width = need_map(self, inputs[0])
         if isinstance(self.padding, tuple) and any(
-            2 * margin > kernel
-            for margin, kernel in zip(self.padding, self.kernel_size, strict=True)
+            2 * margin > kernel for margin, kernel in zip(self.padding, self.kernel_size, strict=True)
         ):
             raise ShapeError(
                 say("The padding is more than half of the window."),
@@ -73,9 +72,7 @@ class WindowPooling(Layer):
         pool = ModuleCall(target, (self.kernel_size,), kwargs)
         if margins is None:
             return pool
-        return ModuleCall(
-            "nn.Sequential", (ModuleCall("nn.ConstantPad2d", (margins, filler)), pool)
-        )
+        return ModuleCall("nn.Sequential", (ModuleCall("nn.ConstantPad2d", (margins, filler)), pool))
 
     def _stride(self) -> Size:
         return self.kernel_size if self.stride == "kernel" else self.stride

@@ -100,8 +100,13 @@ def parse_project(text: str, name: str = "the file") -> Project:
         raw = json.loads(text)
     except json.JSONDecodeError as error:
         raise ProjectError(
-            say("{name} is damaged at line {line}, column {column}: {reason}.",
-                name=name, line=error.lineno, column=error.colno, reason=error.msg),
+            say(
+                "{name} is damaged at line {line}, column {column}: {reason}.",
+                name=name,
+                line=error.lineno,
+                column=error.colno,
+                reason=error.msg,
+            ),
             say("Take an earlier copy of the file, or mend that line in a text editor."),
         ) from None
     except RecursionError:
@@ -111,7 +116,7 @@ def parse_project(text: str, name: str = "the file") -> Project:
         ) from None
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
         raise ProjectError(
-            say("{name} is not a Strata project: its \"format\" is not \"strata-project\".", name=name),
+            say('{name} is not a Strata project: its "format" is not "strata-project".', name=name),
             say("Open a file that was saved by Strata."),
         )
     version = raw.get("version")
@@ -122,8 +127,12 @@ def parse_project(text: str, name: str = "the file") -> Project:
         )
     if version > VERSION:
         raise ProjectError(
-            say("{name} was saved by a newer Strata (file version {version}; this one reads up to "
-                "{known}).", name=name, version=version, known=VERSION),
+            say(
+                "{name} was saved by a newer Strata (file version {version}; this one reads up to {known}).",
+                name=name,
+                version=version,
+                known=VERSION,
+            ),
             say("Update Strata to open it."),
         )
     return _validated(raw, name)
@@ -142,7 +151,8 @@ def _validated(raw: dict[str, Any], name: str) -> Project:
             if part in rest:
                 parts[part] = _part(model, rest[part], part, unknown)
         layout = {
-            key: value for key, value in _object(rest.get("layout", {}), "layout").items()
+            key: value
+            for key, value in _object(rest.get("layout", {}), "layout").items()
             if key in network.by_id
         }
         return Project(network=network, layout=layout, unknown=unknown, **parts)
@@ -150,8 +160,12 @@ def _validated(raw: dict[str, Any], name: str) -> Project:
         raise _explained(error, name) from None
     except _FieldError as error:
         raise ProjectError(
-            say("{name}: the field {field}: {reason}.", name=name, field=error.field,
-                reason=error.reason),
+            say(
+                "{name}: the field {field}: {reason}.",
+                name=name,
+                field=error.field,
+                reason=error.reason,
+            ),
             say("Mend that field in a text editor, or take an earlier copy of the file."),
         ) from None
 
@@ -180,7 +194,9 @@ def _part(model: type[BaseModel], raw: Any, path: str, unknown: dict[str, dict[s
     """A section, without what is not known; its definitions (source, loss, optimizer) likewise."""
     _set_aside(_object(raw, path), model, unknown, path)
     families: dict[str, Family[Any]] = {
-        "source": DataSource.family, "loss": Loss.family, "optimizer": Optimizer.family
+        "source": DataSource.family,
+        "loss": Loss.family,
+        "optimizer": Optimizer.family,
     }
     for key in families.keys() & raw.keys():
         member = families[key].get(_object(raw[key], f"{path}.{key}").get("type"))
@@ -208,7 +224,8 @@ def _network(raw: Any, unknown: dict[str, dict[str, Any]]) -> NetworkSpec:
             known = _checked(member, layer, f"{path}.layer")
         values = {**item, "layer": known, "unknown": extra.get("layer", {})}
         nodes.append(_checked(Node, values, path))
-    return _checked(NetworkSpec, {**raw, "nodes": nodes}, "network")
+    network: NetworkSpec = _checked(NetworkSpec, {**raw, "nodes": nodes}, "network")
+    return network
 
 
 def _checked(model: type[Any], raw: Any, path: str) -> Any:
@@ -244,8 +261,12 @@ def _explained(error: ValidationError, name: str) -> ProjectError:
     first = error.errors()[0]
     field = ".".join(str(part) for part in first["loc"]) or "network"
     return ProjectError(
-        say("{name}: the field {field}: {reason}.", name=name, field=field,
-            reason=_plain(first["msg"])),
+        say(
+            "{name}: the field {field}: {reason}.",
+            name=name,
+            field=field,
+            reason=_plain(first["msg"]),
+        ),
         say("Mend that field in a text editor, or take an earlier copy of the file."),
     )
 
@@ -272,4 +293,3 @@ def _lines(value: Any, indent: str = "") -> str:
         ]
         return "{\n" + ",\n".join(items) + f"\n{indent}}}"
     return "[\n" + ",\n".join(deeper + _lines(item, deeper) for item in value) + f"\n{indent}]"
-

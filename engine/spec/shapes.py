@@ -73,7 +73,9 @@ def analyse(network: NetworkSpec) -> Analysis:
         if node.layer.has_output and not network.successors(node_id) and len(network.nodes) > 1:
             problems.append(
                 Problem(
-                    "unused_output", "information", node_id,
+                    "unused_output",
+                    "information",
+                    node_id,
                     say("Nothing takes the output of {name}.", name=node.name),
                     say("Connect it, or delete the layer."),
                 )
@@ -92,12 +94,22 @@ def _ends(network: NetworkSpec) -> list[Problem]:
         nodes = network.of_type(tag)
         if not nodes:
             problems.append(
-                Problem(f"no_{tag.lower()}", "problem", None,
-                        say("The network has no {tag} layer.", tag=tag), advice[tag])
+                Problem(
+                    f"no_{tag.lower()}",
+                    "problem",
+                    None,
+                    say("The network has no {tag} layer.", tag=tag),
+                    advice[tag],
+                )
             )
         problems.extend(
-            Problem(f"second_{tag.lower()}", "problem", node.id,
-                    say("There is more than one {tag} layer.", tag=tag), say("Delete this one."))
+            Problem(
+                f"second_{tag.lower()}",
+                "problem",
+                node.id,
+                say("There is more than one {tag} layer.", tag=tag),
+                say("Delete this one."),
+            )
             for node in nodes[1:]
         )
     return problems
@@ -109,19 +121,31 @@ def _examine(
     problems = []
     if node.unknown:
         problems.append(
-            Problem("unknown_field", "warning", node.id,
-                    say("This version of Strata does not know the setting {names} of {layer}.",
-                        names=", ".join(sorted(node.unknown)), layer=node.name),
-                    say("It is kept in the file, but has no effect. Update Strata."))
+            Problem(
+                "unknown_field",
+                "warning",
+                node.id,
+                say(
+                    "This version of Strata does not know the setting {names} of {layer}.",
+                    names=", ".join(sorted(node.unknown)),
+                    layer=node.name,
+                ),
+                say("It is kept in the file, but has no effect. Update Strata."),
+            )
         )
     if any(open_ports):
         ports = node.layer.input_ports()
         names = [port for port, is_open in zip(ports, open_ports, strict=True) if is_open]
         problems.append(
-            Problem("unconnected_input", "problem", node.id,
-                    say("{name} gets no input.", name=node.name) if len(ports) == 1 else
-                    say("{name} gets nothing at {ports}.", name=node.name, ports=", ".join(names)),
-                    say("Draw a wire from the layer before it to its input."))
+            Problem(
+                "unconnected_input",
+                "problem",
+                node.id,
+                say("{name} gets no input.", name=node.name)
+                if len(ports) == 1
+                else say("{name} gets nothing at {ports}.", name=node.name, ports=", ".join(names)),
+                say("Draw a wire from the layer before it to its input."),
+            )
         )
     known = tuple(shape for shape in inputs if shape is not None)
     if len(known) < len(inputs) and not isinstance(node.layer, UnknownLayer):

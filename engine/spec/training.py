@@ -27,7 +27,9 @@ class TrainingPlan(BaseModel):
 
     epochs: int = Field(10, ge=1, le=100_000, description="How often all training pictures are seen.")
     batch_size: int = Field(
-        64, ge=1, le=1_000_000,
+        64,
+        ge=1,
+        le=1_000_000,
         description="How many pictures make one step. Small: noisy, often better; large: faster.",
     )
     full_batch: bool = Field(
@@ -41,11 +43,14 @@ class TrainingPlan(BaseModel):
         default_factory=_default_optimizer, description="How the weights follow the gradient."
     )
     clip_norm: float = Field(
-        0.0, ge=0,
+        0.0,
+        ge=0,
         description="Shortens the gradient of all weights together to this length; 0: never.",
     )
     seed: int = Field(
-        0, ge=0, le=2**31 - 1,
+        0,
+        ge=0,
+        le=2**31 - 1,
         description="Decides the first weights and the order of the pictures; same seed, same run.",
     )
     device: Device = Field(

@@ -21,18 +21,30 @@ class Adam(Optimizer):
     type: Literal["Adam"] = "Adam"
 
     learning_rate: float = Field(
-        0.001, gt=0, le=100, description="How far each step goes at most; 0.001 suits most networks."
+        0.001,
+        gt=0,
+        le=100,
+        description="How far each step goes at most; 0.001 suits most networks.",
     )
     beta1: float = Field(
-        0.9, ge=0, lt=1, description="Memory of the mean gradient.",
+        0.9,
+        ge=0,
+        lt=1,
+        description="Memory of the mean gradient.",
         json_schema_extra={"advanced": True},
     )
     beta2: float = Field(
-        0.999, ge=0, lt=1, description="Memory of the mean squared gradient.",
+        0.999,
+        ge=0,
+        lt=1,
+        description="Memory of the mean squared gradient.",
         json_schema_extra={"advanced": True},
     )
     epsilon: float = Field(
-        1e-8, gt=0, le=1, description="Keeps the step finite where gradients are 0.",
+        1e-8,
+        gt=0,
+        le=1,
+        description="Keeps the step finite where gradients are 0.",
         json_schema_extra={"advanced": True},
     )
 
