@@ -12,6 +12,9 @@ from torch import nn
 class ScalePixels(nn.Module):
     """Pixels 0..255 (N, C, H, W), uint8 or float -> floats: pixels * scale + shift, by channel."""
 
+    scale: torch.Tensor
+    shift: torch.Tensor
+
     def __init__(self, channels: int, scale: float = 1.0, shift: float = 0.0) -> None:
         super().__init__()
         self.register_buffer("scale", torch.full((1, channels, 1, 1), scale))

@@ -61,9 +61,7 @@ class ConvTranspose2d(MatrixWeights):
         description="Splits channels into groups that do not mix.",
         json_schema_extra={"advanced": True},
     )
-    bias: bool = Field(
-        True, description="Learn one offset per filter. Not needed before BatchNorm."
-    )
+    bias: bool = Field(True, description="Learn one offset per filter. Not needed before BatchNorm.")
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """(channels, height, width) -> (filters, height', width')."""

@@ -23,9 +23,7 @@ class ELU(Elementwise):
     keywords: ClassVar[tuple[str, ...]] = ("exponential", "activation")
     type: Literal["ELU"] = "ELU"
 
-    alpha: float = Field(
-        1.0, gt=0, le=100, description="Very negative numbers come out as minus this."
-    )
+    alpha: float = Field(1.0, gt=0, le=100, description="Very negative numbers come out as minus this.")
 
     def torch_call(self, *inputs: Shape) -> ModuleCall:
         """`nn.ELU`."""

@@ -46,9 +46,7 @@ class Multiply(Layer):
                     "Multiply needs inputs of equal shape, or sides of length 1, but gets {shapes}.",
                     shapes=", ".join(shape_text(shape) for shape in inputs),
                 ),
-                say(
-                    "Bring them to one shape: a Conv2d of kernel 1 changes channels, pooling sizes."
-                ),
+                say("Bring them to one shape: a Conv2d of kernel 1 changes channels, pooling sizes."),
             )
         return tuple(max(sides) for sides in zip(*inputs, strict=True))
 

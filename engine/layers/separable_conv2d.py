@@ -28,14 +28,11 @@ class SeparableConv2d(MatrixWeights):
 
     filters: int = Field(32, ge=1, le=65536, description="How many maps come out.")
     kernel_size: Pair = Field((3, 3), description="Height and width of each filter, in pixels.")
-    stride: Pair = Field(
-        (1, 1), description="By how many pixels the filter moves; 2 halves the map."
-    )
+    stride: Pair = Field((1, 1), description="By how many pixels the filter moves; 2 halves the map.")
     padding: Padding = Field(
         "valid",
         description=(
-            "Zeros around the input. same: the output is as large as the input over the stride; "
-            "valid: none."
+            "Zeros around the input. same: the output is as large as the input over the stride; valid: none."
         ),
     )
     dilation: Pair = Field(
@@ -50,16 +47,12 @@ class SeparableConv2d(MatrixWeights):
         description="How many filters each map gets in the first step.",
         json_schema_extra={"advanced": True},
     )
-    bias: bool = Field(
-        True, description="Learn one offset per filter. Not needed before BatchNorm."
-    )
+    bias: bool = Field(True, description="Learn one offset per filter. Not needed before BatchNorm.")
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """(channels, height, width) -> (filters, height', width')."""
         _, height, width = need_map(self, inputs[0])
-        size = window_output(
-            (height, width), self.kernel_size, self.stride, self.padding, self.dilation
-        )
+        size = window_output((height, width), self.kernel_size, self.stride, self.padding, self.dilation)
         return (self.filters, *size)
 
     def torch_call(self, *inputs: Shape) -> ModuleCall:
@@ -77,11 +70,9 @@ class SeparableConv2d(MatrixWeights):
         defaults = {"stride": (1, 1), "padding": (0, 0), "dilation": (1, 1)}
         kwargs = {name: value for name, value in options.items() if value != defaults[name]}
         kwargs |= {"groups": channels, "bias": False}
-        steps = (
+        steps: tuple[ModuleCall, ...] = (
             ModuleCall("nn.Conv2d", (channels, middle, self.kernel_size), kwargs),
-            ModuleCall(
-                "nn.Conv2d", (middle, self.filters, 1), {} if self.bias else {"bias": False}
-            ),
+            ModuleCall("nn.Conv2d", (middle, self.filters, 1), {} if self.bias else {"bias": False}),
         )
         if margins is not None:
             steps = (ModuleCall("nn.ZeroPad2d", (margins,)), *steps)

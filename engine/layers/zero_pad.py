@@ -21,9 +21,7 @@ class ZeroPad(Layer):
     keywords: ClassVar[tuple[str, ...]] = ("padding", "border", "margin")
     type: Literal["ZeroPad"] = "ZeroPad"
 
-    top: int = Field(
-        1, ge=0, le=1024, description="Pixels to add above.", json_schema_extra={"unit": "px"}
-    )
+    top: int = Field(1, ge=0, le=1024, description="Pixels to add above.", json_schema_extra={"unit": "px"})
     bottom: int = Field(
         1, ge=0, le=1024, description="Pixels to add below.", json_schema_extra={"unit": "px"}
     )

@@ -27,7 +27,7 @@ class FormField:
     maximum: float | None = None
     above_minimum: bool = False
     below_maximum: bool = False
-    choices: tuple[str, ...] = ()
+    choices: tuple[str | int, ...] = ()
     unit: str = ""
     advanced: bool = False
     path: Literal["", "folder", "file"] = ""
