@@ -10,11 +10,12 @@ from engine.spec.optimizer import Optimizer
 
 
 class Adam(Optimizer):
-    """Gives each weight its own step, from running means of its gradient and of the gradient's square.
+    """Gives each weight its own step, from running means of its gradient and of the gradient's
+    square.
 
     w <- w - rate * m / (sqrt(v) + eps), with m and v corrected for their start at 0 (Kingma and Ba,
-    2015). A good first choice: it hardly minds the scale of the gradient. Weight decay is added to the
-    gradient; AdamW applies it to the weights themselves.
+    2015). A good first choice: it hardly minds the scale of the gradient. Weight decay is added to
+    the gradient; AdamW applies it to the weights themselves.
     """
 
     target: ClassVar[str] = "optim.Adam"
