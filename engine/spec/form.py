@@ -1,13 +1,17 @@
-"""The form of a definition: its fields with kind, bounds, choices and help, read from its class."""
+"""The form of a model: its fields with kind, bounds, choices and help, read from its class."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from engine.spec.definition import Definition
+from pydantic import BaseModel
 
-Kind = Literal["integer", "number", "switch", "choice", "text", "pair", "padding", "integers"]
+from engine.spec.definition import Definition, Family
+
+Kind = Literal[
+    "integer", "number", "switch", "choice", "text", "pair", "padding", "integers", "definition"
+]
 
 
 @dataclass(frozen=True)
@@ -15,7 +19,8 @@ class FormField:
     """One row of a form. Bounds are inclusive unless `above_minimum`, `below_maximum`.
 
     kind "pair" edits two integers (vertical, horizontal); "padding" one of `choices` or a pair;
-    "integers" a list of integers; "text" may be a path, if `path` says which kind.
+    "integers" a list of integers; "text" may be a path, if `path` says which kind; "definition" one
+    member of `family`, which has a form of its own.
     """
 
     name: str
@@ -33,6 +38,7 @@ class FormField:
     path: Literal["", "folder", "file"] = ""
     relevant_if: tuple[str, tuple[Any, ...]] | None = None
     """(field, values): the row counts only while that field holds one of these values."""
+    family: Family[Any] | None = None
 
     def relevant(self, values: dict[str, Any]) -> bool:
         """Whether the row has an effect beside these values of the other fields."""
@@ -42,37 +48,43 @@ class FormField:
         return values.get(name) in wanted
 
 
-def form_of(definition: type[Definition]) -> tuple[FormField, ...]:
+def form_of(model: type[BaseModel]) -> tuple[FormField, ...]:
     """The rows for every field but `type`: the class's own first, then what it inherits."""
-    schema = definition.model_json_schema()
-    own = definition.__annotations__
-    names = sorted(definition.model_fields, key=lambda name: name not in own)
-    return tuple(
-        _row(name, schema["properties"][name], definition.model_fields[name].default)
-        for name in names
-        if name != "type"
-    )
+    properties = model.model_json_schema().get("properties", {})
+    own = model.__annotations__
+    names = sorted(model.model_fields, key=lambda name: name not in own)
+    return tuple(_row(model, name, properties[name]) for name in names if name != "type")
 
 
-def _row(name: str, schema: dict[str, Any], default: Any) -> FormField:
-    kind, detail = _kind(schema)
+def _row(model: type[BaseModel], name: str, schema: dict[str, Any]) -> FormField:
+    field = model.model_fields[name]
+    family = _family(field.annotation)
+    kind, detail = ("definition", {}) if family else _kind(schema)
     relevant = schema.get("relevant_if")
     return FormField(
         name=name,
         title=schema.get("label", name.replace("_", " ")),
         kind=kind,
         help=schema.get("description", ""),
-        default=default,
+        default=None if field.is_required() else field.get_default(call_default_factory=True),
         minimum=detail.get("minimum", detail.get("exclusiveMinimum")),
         maximum=detail.get("maximum", detail.get("exclusiveMaximum")),
         above_minimum="exclusiveMinimum" in detail,
         below_maximum="exclusiveMaximum" in detail,
-        choices=tuple(detail.get("enum", ())),
+        choices=tuple(family.members()) if family else tuple(detail.get("enum", ())),
         unit=schema.get("unit", ""),
         advanced=schema.get("advanced", False),
         path=schema.get("path", ""),
         relevant_if=(relevant[0], tuple(relevant[1])) if relevant else None,
+        family=family,
     )
+
+
+def _family(annotation: Any) -> Family[Any] | None:
+    """The family whose members the field takes, if it takes definitions."""
+    if isinstance(annotation, type) and issubclass(annotation, Definition):
+        return annotation.family
+    return None
 
 
 def _kind(schema: dict[str, Any]) -> tuple[Kind, dict[str, Any]]:

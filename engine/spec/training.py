@@ -31,6 +31,7 @@ class TrainingPlan(BaseModel):
         ge=1,
         le=1_000_000,
         description="How many pictures make one step. Small: noisy, often better; large: faster.",
+        json_schema_extra={"relevant_if": ["full_batch", [False]]},
     )
     full_batch: bool = Field(
         False,
@@ -46,6 +47,7 @@ class TrainingPlan(BaseModel):
         0.0,
         ge=0,
         description="Shortens the gradient of all weights together to this length; 0: never.",
+        json_schema_extra={"label": "clip gradient at"},
     )
     seed: int = Field(
         0,

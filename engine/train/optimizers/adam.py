@@ -10,8 +10,7 @@ from engine.spec.optimizer import Optimizer
 
 
 class Adam(Optimizer):
-    """Gives each weight its own step, from running means of its gradient and of the gradient's
-    square.
+    """Gives each weight its own step, from running means of its gradient and its square.
 
     w <- w - rate * m / (sqrt(v) + eps), with m and v corrected for their start at 0 (Kingma and Ba,
     2015). A good first choice: it hardly minds the scale of the gradient. Weight decay is added to
