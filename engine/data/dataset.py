@@ -74,10 +74,12 @@ class Dataset:
 
 def load_dataset(spec: DataSpec, form: Input, progress: Progress | None = None) -> Dataset:
     """Load, prepare for the input layer, and split. Raises UserError; passes on what `progress` raises."""
-    pictures = spec.source.load(form, progress)
-    parts = split(
-        pictures.labels, spec.validation_fraction, spec.test_fraction, spec.split_seed
-    )
+    return divide(spec.source.load(form, progress), spec)
+
+
+def divide(pictures: Pictures, spec: DataSpec) -> Dataset:
+    """The three parts of pictures that are loaded already; `spec.source` plays no part."""
+    parts = split(pictures.labels, spec.validation_fraction, spec.test_fraction, spec.split_seed)
     train, validation, test = (pictures.subset(indices) for indices in parts)
     return Dataset(train, validation, test, pictures.class_names, pictures.skipped)
 

@@ -75,7 +75,7 @@ def upright_picture(image: Image.Image) -> Image.Image:
     image.load()  # TIFF pictures turn themselves here
     try:
         orientation = image.getexif().get(0x0112, 1)
-    except Exception:  # noqa: BLE001 - a damaged EXIF block raises anything
+    except Exception:  # a damaged EXIF block raises anything, and says nothing of the orientation
         return image
     turn = {
         2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -100,7 +100,7 @@ def eight_bit_picture(image: Image.Image) -> Image.Image:
     16 bits: 65535 becomes 255. Other whole numbers and floats keep 0..65535, 0..1 or 0..255 as their
     range if they lie in it, and are stretched from their least to their greatest value if not.
     """
-    if image.mode in ("L", "RGB") and "transparency" not in image.info or image.mode == "RGBA":
+    if (image.mode in ("L", "RGB") and "transparency" not in image.info) or image.mode == "RGBA":
         return image
     if image.mode == "F" or image.mode.startswith("I"):
         values = np.asarray(image)
@@ -122,13 +122,13 @@ def eight_bit_picture(image: Image.Image) -> Image.Image:
 
 
 def decode_picture(path: str | os.PathLike[str], formats: tuple[str, ...]) -> Image.Image:
-    """The first frame, upright and wholly in memory; the file is closed. Raises what Pillow raises."""
+    """The first frame, upright, in mode L, RGB or RGBA; the file is closed. Raises what Pillow raises."""
     with Image.open(path, formats=formats) as image:
-        return upright_picture(image)
+        return eight_bit_picture(upright_picture(image))
 
 
 def open_picture(path: str | os.PathLike[str]) -> Image.Image:
-    """The first frame, upright and wholly in memory. Raises UserError with the file and the reason."""
+    """The first frame, upright, in mode L, RGB or RGBA. Raises UserError with the file and the reason."""
     # Pillow warns of odd but readable files. What matters of that is an error here. The filter goes in
     # anew each time (no more than once in the list): catch_warnings is not safe among threads.
     warnings.filterwarnings("ignore", module=r"PIL\.")
@@ -155,9 +155,7 @@ def _explained(error: Exception, path: str) -> UserError:
                 say("{path} has more than 178 million pixels.", path=path), say("Make it smaller.")
             )
         case MemoryError():
-            return UserError(
-                say("{path} does not fit into memory.", path=path), say("Make it smaller.")
-            )
+            return UserError(say("{path} does not fit into memory.", path=path), say("Make it smaller."))
         case UnidentifiedImageError() if path.lower().endswith(FOREIGN_SUFFIXES):
             return UserError(
                 say("{path} is a HEIC picture, which cannot be read.", path=path),
