@@ -1,0 +1,20 @@
+"""The L2 norm of each parameter tensor before the update."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.train.probes.probe import Probe, Weights
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+
+def read(weights: Weights) -> list[Tensor]:
+    """||w||."""
+    import torch
+
+    return list(torch._foreach_norm(weights.before))
+
+
+PROBE = Probe("weight_norm", "after_backward", read)
