@@ -1,0 +1,464 @@
+"""The session: the GUI thread's side of training; it keeps the history that the plots draw from."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app.document.document import Document
+from app.notices import notices
+from app.training.mailbox import Mailbox
+from app.training.texts import finished_text, sentence
+from app.training.thread import TrainingThread
+from app.translate import engine_message
+from engine.spec.checks import check
+from engine.spec.message import Message
+from engine.spec.network import NetworkSpec
+from engine.spec.problems import Problem
+from engine.train.history import History
+from engine.train.report import EpochReport, Finished, Report, RunFailed, Started, TrainingReport
+
+if TYPE_CHECKING:
+    from app.data.store import DataStore
+
+State = Literal["idle", "preparing", "running", "paused", "stopping", "finished", "stopped", "failed"]
+ACTIVE: frozenset[State] = frozenset(("preparing", "running", "paused", "stopping"))
+"""A run is on, or about to be."""
+
+EMPTY_MAILBOX_MS = 50
+"""How often the mailbox is emptied; the engine reports as often."""
+
+logger = logging.getLogger(__name__)
+
+
+class Session(QObject):
+    """One training at a time, and the model that came of the last one or of a file.
+
+    "preparing" lasts from `train` until the engine's first report: while the data is being loaded,
+    torch imported, the network built. A run keeps the network that it began with, `run_network`;
+    edits meanwhile do not disturb it.
+    """
+
+    state_changed = Signal(str)
+    run_started = Signal()
+    """`started`, `history` and `run_network` are those of a new run."""
+    history_changed = Signal()
+    """At most 20 times a second."""
+    epoch_ended = Signal(object)
+    """EpochReport"""
+    run_finished = Signal(object)
+    """Finished. A run that was just stopped has none."""
+    run_failed = Signal(object)
+    """RunFailed"""
+    classified = Signal(int, object)
+    """request, Classification"""
+    classify_failed = Signal(int, str)
+    """request, the reason in the user's language"""
+    model_changed = Signal()
+    """Another model is in hand: a run has begun or ended, or a file was opened."""
+    classify_wanted = Signal()
+    """The user wants to classify a picture of their own."""
+
+    def __init__(self, document: Document, store: DataStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document, self.store = document, store
+        self._state: State = "idle"
+        self._ticket = 0
+        self._run_ticket = 0
+        self._pause_awaited = False
+        self._has_begun = False
+        self._mailbox = Mailbox()
+        self._waiting_for_data = False
+        self._begin_paused = False
+        self._history: History | None = None
+        self._started: Started | None = None
+        self._report: Report | None = None
+        self._run_network: NetworkSpec | None = None
+        self._beginning_network = document.network
+        self._class_names: tuple[str, ...] = ()
+        self._has_model = False
+        store.state_changed.connect(self._data_state_changed)
+        self._timer = QTimer(self, interval=EMPTY_MAILBOX_MS)
+        self._timer.timeout.connect(self._empty_mailbox)
+        self._thread = TrainingThread()
+        worker = self._thread.worker
+        worker.paused.connect(self._paused)
+        worker.ended.connect(self._ended)
+        worker.classified.connect(self._classified)
+        worker.classify_failed.connect(self._classify_failed)
+        worker.saved.connect(self._saved)
+        worker.opened.connect(self._opened)
+        worker.file_failed.connect(self._file_failed)
+
+    # What there is
+
+    @property
+    def state(self) -> State:
+        """What it does at the moment."""
+        return self._state
+
+    @property
+    def is_active(self) -> bool:
+        """Whether a run is on, or about to be."""
+        return self._state in ACTIVE
+
+    @property
+    def history(self) -> History | None:
+        """Everything measured in the newest run; None before the first."""
+        return self._history
+
+    @property
+    def started(self) -> Started | None:
+        """What the newest run told first."""
+        return self._started
+
+    @property
+    def report(self) -> Report | None:
+        """The newest report of the newest run."""
+        return self._report
+
+    @property
+    def has_model(self) -> bool:
+        """Whether pictures can be classified: with the run's weights of now, or the last ones."""
+        return self._has_model
+
+    @property
+    def class_names(self) -> tuple[str, ...]:
+        """The classes of the model in hand."""
+        return self._class_names
+
+    @property
+    def run_network(self) -> NetworkSpec | None:
+        """The network that the newest run began with, whatever has been edited since."""
+        return self._run_network
+
+    @property
+    def blocking_problem(self) -> Problem | None:
+        """The first problem that stops a training of the document in hand."""
+        dataset = self.store.dataset if self.store.state == "ready" else None
+        problems = self.document.problems
+        if dataset is not None:
+            document = self.document
+            problems = check(document.network, document.plan, len(dataset.class_names))
+        return next((problem for problem in problems if problem.severity == "problem"), None)
+
+    # Commands
+
+    @Slot()
+    def warm_up(self) -> None:
+        """Have torch imported, in the training thread; called once the window is shown."""
+        self._thread.warm_up.emit()
+
+    @Slot()
+    def train(self) -> None:
+        """Train the document in hand, from new weights; go on where a run is paused.
+
+        Waits for data that is being loaded. Where it cannot, a notice says why and what to do.
+        """
+        if self._state == "paused":
+            self.resume()
+        elif not self.is_active:
+            self._begin(paused=False)
+
+    @Slot()
+    def pause(self) -> None:
+        """Ask for no more reports; the state is "paused" once the last has come."""
+        if self._state == "running":
+            self._pause_awaited = True
+            self._thread.pause.emit(self._next_ticket())
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on after a pause."""
+        if self._state == "paused":
+            self._next_ticket()
+            self._thread.resume.emit()
+            self._timer.start()
+            self._set_state("running")
+
+    @Slot()
+    def step(self) -> None:
+        """Exactly one optimizer step, then a pause. Begins a run where none is on.
+
+        While the last step has not been made, another call does nothing: a key held down must not
+        leave steps behind it.
+        """
+        if self._state in ("running", "paused"):
+            if not self._pause_awaited:
+                self._pause_awaited = True
+                self._thread.step.emit(self._next_ticket())
+        elif not self.is_active:
+            self._begin(paused=True)
+
+    @Slot()
+    def stop(self) -> None:
+        """End the run in good order: the best weights back, the test measured, then "stopped"."""
+        if self._waiting_for_data:
+            self._give_up_waiting()
+        elif self._state in ("preparing", "running", "paused"):
+            self._next_ticket()
+            self._thread.stop.emit()
+            self._timer.start()
+            self._set_state("stopping")
+
+    @Slot()
+    def discard(self) -> None:
+        """Just stop: end the run at once. The weights stay as they are, for classifying, without
+        the final test; the best ones of an earlier epoch are not brought back."""
+        if self._waiting_for_data:
+            self._give_up_waiting()
+        elif self.is_active:
+            self._next_ticket()
+            self._thread.discard.emit()
+            self._set_state("stopping")
+
+    def classify(self, picture: np.ndarray, request: int) -> None:
+        """Classify a picture, uint8 of H x W, H x W x 3 or H x W x 4, with the weights of now.
+
+        The answer comes with the same number: `classified` or `classify_failed`.
+        """
+        if self._has_model:
+            self._thread.classify.emit(request, picture)
+        else:
+            self.classify_failed.emit(request, self.tr("There is no trained network yet."))
+
+    def save_model(self, path: str | Path) -> None:
+        """Write the model in hand to a file; a notice says how it went."""
+        if self._has_model:
+            self._thread.save_model.emit(str(path))
+        else:
+            notices.post(self.tr("There is no trained network yet. Press Train first."), "warning")
+
+    def open_model(self, path: str | Path) -> None:
+        """Take the model of a file; a notice says how it went."""
+        if self.is_active:
+            text = self.tr("A training is on. Stop it before you open another model.")
+            notices.post(text, "warning")
+        else:
+            self._thread.open_model.emit(str(path))
+
+    def close(self) -> bool:
+        """End the thread; again and again if you like. Waits up to two seconds for the step it is in.
+
+        False where that step is longer. The thread must then be left behind: what still has to be
+        done is to end the process with `os._exit`, as Python would wait for it.
+        """
+        self._timer.stop()
+        self._waiting_for_data = False
+        return self._thread.end()
+
+    # Beginning
+
+    def _begin(self, paused: bool) -> None:
+        problem = self.blocking_problem
+        if problem is not None:
+            self._refuse(problem)
+            return
+        self._begin_paused = paused
+        if self.store.state == "empty":
+            self.store.reload()
+        if self.store.state == "ready":
+            self._begin_with_data()
+        elif self.store.state == "loading":
+            self._waiting_for_data = True
+            self._set_state("preparing")
+        else:
+            self._tell_no_data()
+
+    def _begin_with_data(self) -> None:
+        self._waiting_for_data = False
+        problem = self.blocking_problem
+        if problem is not None:
+            self._set_state("idle")
+            self._refuse(problem)
+            return
+        assert self.store.dataset is not None
+        self._run_ticket = self._next_ticket()
+        self._pause_awaited = self._begin_paused
+        self._has_begun = False
+        self._mailbox = Mailbox()
+        self._beginning_network = self.document.network
+        self._thread.start.emit(
+            self._run_ticket,
+            self.document.project,
+            self.store.dataset,
+            self._mailbox,
+            self._begin_paused,
+        )
+        self._timer.start()
+        self._set_state("preparing")
+
+    @Slot(str)
+    def _data_state_changed(self, state: str) -> None:
+        if not self._waiting_for_data:
+            return
+        if state == "ready":
+            self._begin_with_data()
+        elif state in ("failed", "empty"):  # the store has told why
+            self._give_up_waiting()
+
+    def _give_up_waiting(self) -> None:
+        self._waiting_for_data = False
+        self._set_state("idle")
+
+    def _refuse(self, problem: Problem) -> None:
+        where = self._node_name(self.document.network, problem.node)
+        text = sentence(where, problem.message, problem.advice)
+        self._post_about_layer(text, problem.node)
+
+    def _tell_no_data(self) -> None:
+        reason = self.store.problem or self.tr("The pictures are not loaded.")
+        notices.post(
+            self.tr("Training needs pictures. {reason}").format(reason=reason),
+            "problem",
+            self.tr("Load again"),
+            self.store.reload,
+        )
+
+    # What comes from the thread
+
+    @Slot()
+    def _empty_mailbox(self) -> None:
+        reports = self._mailbox.take()
+        for report in reports:
+            self._take(report)
+        if self._history is not None and any(isinstance(report, Report | EpochReport) for report in reports):
+            self.history_changed.emit()
+        for report in reports:
+            if isinstance(report, EpochReport):
+                self.epoch_ended.emit(report)
+            elif isinstance(report, Finished):
+                self._finish(report)
+            elif isinstance(report, RunFailed):
+                self._fail(report)
+
+    def _take(self, report: TrainingReport) -> None:
+        if isinstance(report, Started):
+            self._has_begun = True
+            self._started, self._report = report, None
+            self._history = History(report.layers)
+            self._run_network = self._beginning_network
+            self._class_names = report.class_names
+            self._has_model = True
+            if self._state == "preparing":
+                self._set_state("running")
+            self.run_started.emit()
+            self.model_changed.emit()
+        elif isinstance(report, Report):
+            assert self._history is not None
+            self._history.extend(report)
+            self._report = report
+        elif isinstance(report, EpochReport):
+            assert self._history is not None
+            self._history.add_epoch(report)
+
+    @Slot(int)
+    def _paused(self, ticket: int) -> None:
+        if ticket != self._ticket:
+            return
+        self._pause_awaited = False
+        self._timer.stop()
+        self._empty_mailbox()
+        if self.is_active:
+            self._set_state("paused")
+
+    @Slot(int)
+    def _ended(self, ticket: int) -> None:
+        if ticket != self._run_ticket or not self.is_active:
+            return
+        self._empty_mailbox()
+        if not self.is_active:
+            return
+        self._timer.stop()  # there was no last report: it was just stopped
+        self._set_state("stopped")
+        self.model_changed.emit()
+        notices.post(
+            self.tr("Stopped. The weights stay as they are; the test was left out.")
+            if self._has_begun
+            else self.tr("Stopped before the first step.")
+        )
+
+    def _finish(self, report: Finished) -> None:
+        assert self._started is not None
+        self._timer.stop()
+        self._set_state("finished" if report.reason == "completed" else "stopped")
+        self.run_finished.emit(report)
+        self.model_changed.emit()
+        notices.post(
+            finished_text(report, self._started.num_test),
+            "success",
+            self.tr("Classify a picture"),
+            self.classify_wanted.emit,
+        )
+
+    def _fail(self, report: RunFailed) -> None:
+        self._timer.stop()
+        if report.details:
+            logger.error("The training failed at step %d.\n%s", report.step, report.details)
+        self._set_state("failed")
+        self.run_failed.emit(report)
+        self.model_changed.emit()
+        network = self._beginning_network
+        text = sentence(self._node_name(network, report.node), report.message, report.advice)
+        self._post_about_layer(text, report.node, report.details)
+
+    def _post_about_layer(self, text: str, node: str | None, details: str = "") -> None:
+        if node is None or node not in self.document.network.by_id:
+            notices.post(text, "problem", details=details)
+            return
+        notices.post(
+            text,
+            "problem",
+            self.tr("Show the layer"),
+            lambda: self.document.select([node]),
+            details,
+        )
+
+    @Slot(int, object)
+    def _classified(self, request: int, classification: object) -> None:
+        self.classified.emit(request, classification)
+
+    @Slot(int, object, str)
+    def _classify_failed(self, request: int, message: Message, details: str) -> None:
+        if details:
+            logger.error("A picture was not classified.\n%s", details)
+        self.classify_failed.emit(request, engine_message(message))
+
+    @Slot(str)
+    def _saved(self, path: str) -> None:
+        notices.post(self.tr("The model was saved to {path}.").format(path=path), "success")
+
+    @Slot(str, object)
+    def _opened(self, path: str, class_names: tuple[str, ...]) -> None:
+        self._class_names = class_names
+        self._has_model = True
+        self.model_changed.emit()
+        notices.post(
+            self.tr("The model {name} was opened.").format(name=Path(path).name),
+            "success",
+            self.tr("Classify a picture"),
+            self.classify_wanted.emit,
+        )
+
+    @Slot(object, object, str)
+    def _file_failed(self, message: Message, advice: Message, details: str) -> None:
+        if details:
+            logger.error("A model was not saved or opened.\n%s", details)
+        notices.post(sentence("", message, advice), "problem", details=details)
+
+    def _next_ticket(self) -> int:
+        """The number of a command that changes the course of the run."""
+        self._ticket += 1
+        return self._ticket
+
+    def _set_state(self, state: State) -> None:
+        if state != self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
+    def _node_name(self, network: NetworkSpec, node: str | None) -> str:
+        return network.by_id[node].name if node is not None and node in network.by_id else ""

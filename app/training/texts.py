@@ -1,0 +1,63 @@
+"""What the window says of a training: sentences and numbers as the user reads them."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QCoreApplication
+
+from app.translate import engine_message
+from engine.spec.message import Message
+from engine.train.report import Finished
+
+
+def sentence(where: str, message: Message, advice: Message) -> str:
+    """ "conv2: message advice", in the user's language; without the first part where it is empty."""
+    text = f"{engine_message(message)} {engine_message(advice)}".strip()
+    return f"{where}: {text}" if where else text
+
+
+def finished_text(report: Finished, num_test: int) -> str:
+    """How a run ended well."""
+    completed = report.reason == "completed"
+    if math.isnan(report.test_accuracy):
+        text = (
+            _tr("Finished after {epochs} epochs in {time}.")
+            if completed
+            else _tr("Stopped in epoch {epochs} after {time}; the best weights are kept.")
+        )
+    else:
+        text = (
+            _tr("Finished: {accuracy} % on {count} test pictures in {time}.")
+            if completed
+            else _tr("Stopped, the best weights kept: {accuracy} % on {count} test pictures after {time}.")
+        )
+    return text.format(
+        accuracy=f"{report.test_accuracy * 100:.1f}",
+        count=f"{num_test:,}",
+        epochs=report.epochs,
+        time=duration_text(report.seconds),
+    )
+
+
+def duration_text(seconds: float) -> str:
+    """For a sentence: "14 s", "2 min 5 s", "3 h 12 min"."""
+    whole = max(round(seconds), 1)
+    if whole < 60:
+        return _tr("{seconds} s").format(seconds=whole)
+    if whole < 3600:
+        return _tr("{minutes} min {seconds} s").format(minutes=whole // 60, seconds=whole % 60)
+    return _tr("{hours} h {minutes} min").format(hours=whole // 3600, minutes=whole % 3600 // 60)
+
+
+def clock_text(seconds: float) -> str:
+    """For a place of fixed width: "0:42", "12:05", "1:02:10"; "-:--" while it is not known."""
+    if not 0 <= seconds < 1e6:
+        return "-:--"
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("training", text)

@@ -1,0 +1,62 @@
+"""The training thread: a worker in a QThread, and the queued commands that reach it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from app.training.worker import Worker
+
+END_MS = 2000
+"""So long `end` waits for the step that the thread is in."""
+
+_left_behind: list[TrainingThread] = []
+"""Threads that did not end in time: Qt aborts the program if their objects go before them."""
+
+
+class TrainingThread(QObject):
+    """Starts the thread. Each signal is a command for the worker, done in the order of emission."""
+
+    warm_up = Signal()
+    start = Signal(int, object, object, object, bool)
+    """ticket, Project, Dataset, Mailbox, whether to pause after one step"""
+    pause = Signal(int)
+    """ticket"""
+    resume = Signal()
+    step = Signal(int)
+    """ticket"""
+    stop = Signal()
+    discard = Signal()
+    classify = Signal(int, object)
+    """request, picture"""
+    save_model = Signal(str)
+    open_model = Signal(str)
+    shut_down = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._thread = QThread()
+        self._thread.setObjectName("training")
+        self.worker = worker = Worker()
+        worker.moveToThread(self._thread)
+        self.warm_up.connect(worker.warm_up)
+        self.start.connect(worker.start)
+        self.pause.connect(worker.pause)
+        self.resume.connect(worker.resume)
+        self.step.connect(worker.step)
+        self.stop.connect(worker.stop)
+        self.discard.connect(worker.discard)
+        self.classify.connect(worker.classify)
+        self.save_model.connect(worker.save_model)
+        self.open_model.connect(worker.open_model)
+        self.shut_down.connect(worker.shut_down)
+        self._thread.start()
+
+    def end(self) -> bool:
+        """End the thread; does nothing the second time. Whether it ended within two seconds."""
+        if self._thread.isFinished() or self in _left_behind:
+            return self._thread.isFinished()
+        self.shut_down.emit()
+        ended = self._thread.wait(END_MS)
+        if not ended:
+            _left_behind.append(self)
+        return ended

@@ -1,0 +1,267 @@
+"""The worker: all that needs torch, in the training thread, a report at a time."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+
+from app.training.mailbox import Mailbox
+from engine.spec.message import Message, UserError, say
+from engine.train.report import Finished, Report, RunFailed, Started, TrainingReport
+
+if TYPE_CHECKING:
+    from engine.data.dataset import Dataset
+    from engine.predict.model import TrainedModel
+    from engine.spec.project import Project
+    from engine.train.run import Run
+
+FULL_MAILBOX_MS = 20
+"""So long a run waits before it looks again whether a slow window has emptied the mailbox."""
+
+logger = logging.getLogger(__name__)
+OUR_FAULT = say("This may be a fault of Strata: the details can be shown and copied.")
+
+
+def new_run(project: Project, dataset: Dataset) -> Run:
+    """A run of the engine; imports torch. Raises UserError."""
+    from engine.train.run import Run
+
+    return Run(project, dataset)
+
+
+def load_model(path: Path) -> TrainedModel:
+    """A saved model; imports torch. Raises UserError."""
+    from engine.predict.model import TrainedModel
+
+    return TrainedModel.load(path)
+
+
+def prepare_torch() -> None:
+    """Import torch and take its first steps, so that the first training starts at once."""
+    from engine.train.warm_up import warm_up
+
+    warm_up()
+
+
+class Worker(QObject):
+    """Lives in the training thread; every slot runs there, called by queued signals only.
+
+    Between two reports it returns to its event loop, so a command waits for one report at most.
+    Reports go to the run's mailbox; the signals tell only what happens once in a while. A `ticket` is
+    the number of a command: with it the session knows whether an answer has been overtaken.
+    """
+
+    paused = Signal(int)
+    """ticket: after a pause or one step; all reports are in the mailbox and no other comes."""
+    ended = Signal(int)
+    """ticket of the run's start: its last report is in the mailbox."""
+    classified = Signal(int, object)
+    """request, Classification"""
+    classify_failed = Signal(int, object, str)
+    """request, Message, details"""
+    saved = Signal(str)
+    """path"""
+    opened = Signal(str, object)
+    """path, class names"""
+    file_failed = Signal(object, object, str)
+    """Message, advice, details: a model was not saved or not opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._run: Run | None = None
+        self._started = False
+        self._ticket = 0
+        self._mailbox = Mailbox()
+        self._last_step = 0
+        self._model: TrainedModel | None = None
+        self._waiting: list[tuple[int, Any]] = []
+        self._next_report = QTimer(self)
+        self._next_report.timeout.connect(self._advance)
+        self._next_answer = QTimer(self, singleShot=True, interval=0)
+        self._next_answer.timeout.connect(self._answer)
+
+    # Commands
+
+    @Slot()
+    def warm_up(self) -> None:
+        """Do what takes long the first time. A failure shows again when it matters."""
+        try:
+            prepare_torch()
+        except Exception:  # the first training meets it again, and tells the user
+            logger.exception("torch could not be prepared")
+
+    @Slot(int, object, object, object, bool)
+    def start(self, ticket: int, project: Project, dataset: Dataset, mailbox: Mailbox, paused: bool) -> None:
+        """Begin a run; its reports go to `mailbox`. `paused` makes the first step and no more."""
+        assert self._run is None, "the last run has not ended"
+        self._ticket, self._mailbox = ticket, mailbox
+        self._started, self._last_step = False, 0
+        try:
+            self._run = new_run(project, dataset)
+        except Exception as error:  # the outermost handler of the thread
+            self._mailbox.put(self._failure(error))
+            self.ended.emit(ticket)
+            return
+        if paused:
+            self.step(ticket)
+        else:
+            self._next_report.start(0)
+
+    @Slot(int)
+    def pause(self, ticket: int) -> None:
+        """Ask for no more reports. Nothing where no run is on."""
+        self._next_report.stop()
+        if self._run is not None:
+            self.paused.emit(ticket)
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on."""
+        if self._run is not None:
+            self._run.single_step = False
+            self._next_report.start(0)
+
+    @Slot(int)
+    def step(self, ticket: int) -> None:
+        """One optimizer step, then pause."""
+        self._next_report.stop()
+        if self._run is None:
+            return
+        self._run.single_step = True
+        while self._run is not None and not isinstance(self._ask(), Report):
+            pass
+        if self._run is not None:
+            self.paused.emit(ticket)
+
+    @Slot()
+    def stop(self) -> None:
+        """End the run in good order: the best weights back, the test measured."""
+        if self._run is not None:
+            self._run.stop()
+            self._next_report.start(0)
+
+    @Slot()
+    def discard(self) -> None:
+        """End the run at once; the weights stay as they are, untested."""
+        if self._run is not None:
+            self._end()
+
+    @Slot(int, object)
+    def classify(self, request: int, picture: Any) -> None:
+        """Classify with the weights of now; all that has come in meanwhile goes as one batch."""
+        self._waiting.append((request, picture))
+        self._next_answer.start()
+
+    @Slot(str)
+    def save_model(self, path: str) -> None:
+        """Write the weights of now to a file."""
+        try:
+            model = self._current_model()
+            assert model is not None, "saving is offered only with a model"
+            model.save(Path(path))
+        except Exception as error:  # the outermost handler of the thread
+            self.file_failed.emit(*_explained(error))
+        else:
+            self.saved.emit(path)
+
+    @Slot(str)
+    def open_model(self, path: str) -> None:
+        """Take the model of a file in place of the last one."""
+        assert self._run is None, "opening is offered only between runs"
+        try:
+            self._model = load_model(Path(path))
+        except Exception as error:  # the outermost handler of the thread
+            self.file_failed.emit(*_explained(error))
+        else:
+            self.opened.emit(path, tuple(self._model.class_names))
+
+    @Slot()
+    def shut_down(self) -> None:
+        """Let go of everything and end the thread."""
+        self._next_report.stop()
+        self._next_answer.stop()
+        if self._run is not None:
+            self._run.close()
+            self._run = None
+        self._model = None
+        QThread.currentThread().quit()
+
+    # Between the commands
+
+    @Slot()
+    def _advance(self) -> None:
+        if self._mailbox.full:
+            self._next_report.start(FULL_MAILBOX_MS)
+            return
+        self._next_report.setInterval(0)
+        self._ask()
+
+    def _ask(self) -> TrainingReport | None:
+        """One report from the run to the mailbox; None where the run has no more."""
+        assert self._run is not None
+        try:
+            report: TrainingReport = next(self._run)
+        except StopIteration:
+            self._end()
+            return None
+        except Exception as error:  # the outermost handler of the thread
+            report = self._failure(error)
+        if isinstance(report, Started):
+            self._started = True
+        elif isinstance(report, Report):
+            self._last_step = int(report.steps[-1])
+        self._mailbox.put(report)
+        if isinstance(report, Finished | RunFailed):
+            self._end()
+        return report
+
+    def _end(self) -> None:
+        """The run is over; its weights stay for classifying."""
+        self._next_report.stop()
+        run, self._run = self._run, None
+        assert run is not None
+        try:
+            if self._started:
+                self._model = run.model()
+            run.close()
+        except Exception as error:  # the outermost handler of the thread
+            self._mailbox.put(self._failure(error))
+        self.ended.emit(self._ticket)
+
+    def _current_model(self) -> TrainedModel | None:
+        return self._run.model() if self._run is not None and self._started else self._model
+
+    @Slot()
+    def _answer(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        try:
+            model = self._current_model()
+            assert model is not None, "classifying is offered only with a model"
+            answers = model.classify([picture for _, picture in waiting])
+        except Exception as error:  # the outermost handler of the thread
+            if len(waiting) > 1:  # one bad picture must not spoil the others
+                for item in waiting:
+                    self._waiting = [item]
+                    self._answer()
+                return
+            message, _, details = _explained(error)
+            self.classify_failed.emit(waiting[0][0], message, details)
+            return
+        for (request, _), answer in zip(waiting, answers, strict=True):
+            self.classified.emit(request, answer)
+
+    def _failure(self, error: Exception) -> RunFailed:
+        message, advice, details = _explained(error)
+        return RunFailed(self._last_step, None, message, advice, details)
+
+
+def _explained(error: Exception) -> tuple[Message, Message, str]:
+    """Message, advice and details of an error; call it while the error is handled."""
+    if isinstance(error, UserError):
+        return error.message, error.advice, ""
+    reason = f"{type(error).__name__}: {error}".strip(": ").splitlines()[0]
+    return say("An error came up: {reason}.", reason=reason), OUR_FAULT, traceback.format_exc()

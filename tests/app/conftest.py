@@ -1,0 +1,30 @@
+"""What every test of the window shares: no screen, and no thread that outlives its test."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QThread
+
+
+def running_threads() -> list[str]:
+    """The names of all QThreads that are running, but for the one of the window."""
+    app = QCoreApplication.instance()
+    main = app.thread() if app is not None else None
+    threads = [thing for thing in gc.get_objects() if isinstance(thing, QThread)]
+    return [thread.objectName() for thread in threads if thread != main and thread.isRunning()]
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left() -> Iterator[None]:
+    """Every thread that a test starts, it ends."""
+    before = len(running_threads())
+    yield
+    left = running_threads()
+    assert len(left) == before, f"threads still run: {left}"
