@@ -1,0 +1,258 @@
+"""The command line: train, classify, summary, code, new, templates; without a window and without Qt."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import click
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+from rich.table import Table
+
+from engine.data.choose import source_from
+from engine.spec.layer import shape_text
+from engine.spec.message import UserError, say
+from engine.spec.project import Project, load_project, save_project
+from engine.spec.shapes import analyse
+from engine.templates import template as find_template
+from engine.templates import templates as all_templates
+
+BAD_INPUT = 2
+"""The exit status of every error of the user's."""
+
+app = typer.Typer(
+    name="strata",
+    help="Draw, train and understand convolutional networks. Without a command: the window.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+ProjectFile = Annotated[Path, typer.Argument(metavar="FILE", help="A project, NAME.strata.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; gives the exit status. An error of the user's is one line on standard error."""
+    try:
+        return int(app(args=arguments, standalone_mode=False) or 0)
+    except UserError as error:
+        return _complain(str(error))
+    except click.ClickException as error:
+        return _complain(error.format_message())
+    except (click.Abort, KeyboardInterrupt):
+        return _complain("Stopped.")
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _complain(text: str) -> int:
+    print("strata: " + " ".join(text.split()), file=sys.stderr)
+    return BAD_INPUT
+
+
+@app.command()
+def train(
+    file: ProjectFile,
+    data: Annotated[
+        str | None, typer.Option(metavar="SOURCE", help="digits, shapes, or a folder of pictures.")
+    ] = None,
+    epochs: Annotated[int | None, typer.Option(help="How often all pictures are seen.")] = None,
+    batch_size: Annotated[int | None, typer.Option(help="Pictures in one step.")] = None,
+    device: Annotated[str | None, typer.Option(help="auto, cpu, cuda or mps.")] = None,
+    seed: Annotated[int | None, typer.Option(help="Of the first weights and the order.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Where the model goes. [default: FILE's name + .run]")
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Train a project; Ctrl+C ends it and keeps the best weights."""
+    project = load_project(file)
+    asked = {"epochs": epochs, "batch_size": batch_size, "device": device, "seed": seed}
+    project = _with_plan(project, {name: value for name, value in asked.items() if value is not None})
+    if data is not None:
+        spec = project.data.model_copy(update={"source": source_from(data)})
+        project = project.edited(data=spec)
+    return _train(project, out or file.with_suffix(".run"), as_json)
+
+
+@app.command()
+def classify(
+    model: Annotated[Path, typer.Argument(metavar="MODEL", help="A .safetensors file, or its folder.")],
+    images: Annotated[list[Path], typer.Argument(metavar="IMAGE...", help="Picture files.")],
+    top: Annotated[int, typer.Option(min=1, help="How many answers for each.")] = 5,
+    as_json: AsJson = False,
+) -> int:
+    """Classify pictures with a trained model."""
+    from engine.data.prepare import open_picture
+    from engine.predict.model import TrainedModel
+
+    trained = TrainedModel.load(model)
+    status, rows = 0, []
+    for image in images:
+        try:
+            answer = trained.classify([open_picture(image)])[0]
+        except UserError as error:
+            status = _complain(str(error))
+            continue
+        pairs = list(zip(answer.labels, answer.probabilities, strict=True))[:top]
+        best = [{"label": label, "probability": probability} for label, probability in pairs]
+        rows.append({"image": str(image), "top": best})
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for row in rows:
+            print(row["image"])
+            for entry in row["top"]:
+                print(f"  {entry['probability']:7.2%}  {entry['label']}")  # type: ignore[index]
+    return status
+
+
+@app.command()
+def summary(file: ProjectFile, as_json: AsJson = False) -> int:
+    """A row a layer: id, type, output shape, parameters, multiply-adds."""
+    network = load_project(file).network
+    analysis = analyse(network)
+    rows = [
+        {
+            "id": node_id,
+            "type": network.node(node_id).layer.type,
+            "output_shape": list(facts.output) if facts.output else None,
+            "parameters": facts.parameters,
+            "multiply_adds": facts.multiply_adds,
+        }
+        for node_id, facts in analysis.facts.items()
+    ]
+    if as_json:
+        print(json.dumps(rows))
+        return 0
+    table = Table("id", "type", "output shape", box=None, header_style="bold")
+    for heading in ("parameters", "multiply-adds"):
+        table.add_column(heading, justify="right")
+    for node_id, facts in analysis.facts.items():
+        shape = shape_text(facts.output) if facts.output else "?"
+        table.add_row(
+            node_id,
+            network.node(node_id).layer.type,
+            shape,
+            f"{facts.parameters:,}",
+            f"{facts.multiply_adds:,}",
+        )
+    table.add_section()
+    table.add_row("total", "", "", f"{analysis.parameters:,}", f"{analysis.multiply_adds:,}")
+    _console().print(table)
+    for problem in analysis.problems:
+        print(f"{problem.severity}: {problem}")
+    return 0
+
+
+@app.command()
+def code(file: ProjectFile) -> int:
+    """The project as a PyTorch script, on standard output."""
+    from engine.build.script import python_script
+
+    print(python_script(load_project(file)), end="")
+    return 0
+
+
+@app.command()
+def new(
+    template: Annotated[str, typer.Argument(metavar="TEMPLATE", help="An id that `templates` lists.")],
+    file: ProjectFile,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
+) -> int:
+    """Write a template to a project file."""
+    project = find_template(template).build()
+    if file.exists() and not force:
+        raise UserError(
+            say("{path} exists already.", path=str(file)), say("Choose another name, or add --force.")
+        )
+    save_project(project, file)
+    return 0
+
+
+@app.command()
+def templates(as_json: AsJson = False) -> int:
+    """The networks to start from."""
+    rows = [
+        {"id": t.id, "title": str(t.title), "sentence": str(t.sentence), "flaw": str(t.flaw)}
+        for t in all_templates()
+    ]
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False))
+        return 0
+    table = Table(box=None, show_header=False)
+    for row in rows:
+        table.add_row(row["id"], row["sentence"] + (f" [{row['flaw']}]" if row["flaw"] else ""))
+    _console().print(table, markup=False)
+    return 0
+
+
+@app.command(hidden=True)
+def demo() -> int:
+    """The main job in the terminal: train the bundled sample, classify a picture."""
+    from engine.demo import show
+
+    show(_console())
+    return 0
+
+
+def _with_plan(project: Project, changes: dict[str, Any]) -> Project:
+    try:
+        return project.edited(training=project.training.edited(**changes))
+    except ValidationError as error:
+        first = error.errors()[0]
+        option = "--" + str(first["loc"][0]).replace("_", "-")
+        raise UserError(
+            say("{option} {value}: {reason}.", option=option, value=first["input"], reason=first["msg"])
+        ) from None
+
+
+def _train(project: Project, folder: Path, as_json: bool) -> int:
+    from engine.data.dataset import load_dataset
+    from engine.runs.folder import prepare_folder, save_run
+    from engine.terminal import BarReporter, JsonReporter
+    from engine.train.history import History
+    from engine.train.report import EpochReport, Finished, Report, RunFailed, Started
+    from engine.train.run import train as start
+
+    form = project.network.of_type("Input")
+    if not form:
+        raise UserError(say("The network has no Input layer."), say("Open it in the window and add one."))
+    dataset = load_dataset(project.data, form[0].layer)  # type: ignore[arg-type]
+    run = start(project, dataset)
+    prepare_folder(folder)
+    history = History(())
+    with JsonReporter() if as_json else BarReporter(_console()) as reporter:
+        while True:
+            try:
+                report = next(run, None)
+            except KeyboardInterrupt:
+                run.stop()
+                continue
+            match report:
+                case None:
+                    return 0
+                case Started():
+                    history = History(report.layers)
+                case Report():
+                    history.extend(report)
+                case EpochReport():
+                    history.add_epoch(report)
+                case Finished():
+                    reporter.tell(report, str(save_run(folder, run.model(), history)))
+                    return 0
+                case RunFailed():
+                    reporter.tell(report, str(save_run(folder, run.model(), history)))
+                    raise UserError(report.message, report.advice)
+            reporter.tell(report)
+
+
+def _console() -> Console:
+    return Console()

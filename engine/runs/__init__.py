@@ -1,0 +1,1 @@
+"""What was trained, kept safe on the disk."""
