@@ -1,0 +1,186 @@
+"""Project -> a readable, standalone PyTorch script that trains it: same seed, same losses.
+
+What must not differ from the engine (split, order, batches, evaluation) is the engine's own source.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import sys
+
+from engine.build.calls import source_of, target_source, value_source
+from engine.build.module import built_order
+from engine.build.source import helper_sources, network_calls, network_source, python_names
+from engine.data import dataset
+from engine.data.dataset import channel_moments, split
+from engine.layers.input import Input
+from engine.spec.project import Project
+from engine.spec.torch_call import TorchCall
+from engine.train import evaluate as evaluation
+from engine.train.batches import batch_bounds, epoch_order
+
+_HEAD = '''\
+"""A convolutional network and its training, in plain PyTorch. Data: {data}.
+
+Written by Strata, and independent of it. On the CPU the losses are those of Strata, bit for bit.
+"""'''
+_IMPORTS = """\
+import math
+from collections.abc import Callable
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+"""
+
+
+def python_script(project: Project) -> str:
+    """The script. It prints every step's loss, and after each epoch the validation's.
+
+    It needs torch and numpy, and what the data source needs. Raises UserError, naming the layer, for a
+    network that is not whole.
+    """
+    network, plan = project.network, project.training
+    calls = [*network_calls(network), plan.loss.torch_call()]
+    form = network.node(built_order(network)[0]).layer
+    assert isinstance(form, Input)
+    imports, pictures = _split_imports(project.data.source.script(form))
+    parts = [
+        _HEAD.format(data=type(project.data.source).title)
+        + "\n\n"
+        + _merged_imports(_IMPORTS, imports)
+        + "\n\n"
+        + _settings(project),
+        _headed("The pictures", pictures),
+        _source(split),
+        f"CHUNK_BYTES = {dataset.CHUNK_BYTES}\n\n\n{_source(channel_moments)}",
+        _headed("The network", network_source(network).strip()),
+        *helper_sources(calls),
+        _headed("The training", _loss(calls[-1])),
+        _source(batch_bounds),
+        _source(epoch_order),
+        f"BATCH = {evaluation.BATCH}\n\n\n{_source(evaluation.evaluate)}",
+        _training(project),
+        'if __name__ == "__main__":\n    main()',
+    ]
+    return "\n\n\n".join(parts) + "\n"
+
+
+def _settings(project: Project) -> str:
+    plan, data = project.training, project.data
+    lines = [f"EPOCHS = {plan.epochs}"]
+    if not plan.full_batch:
+        lines.append(f"BATCH_SIZE = {plan.batch_size}")
+    lines += [
+        f"SEED = {plan.seed}",
+        f"VALIDATION_FRACTION = {data.validation_fraction!r}",
+        f"TEST_FRACTION = {data.test_fraction!r}",
+        f"SPLIT_SEED = {data.split_seed}",
+    ]
+    if plan.device == "auto":
+        lines += [
+            'DEVICE = "cpu"',
+            "if torch.cuda.is_available():",
+            '    DEVICE = "cuda"',
+            "elif torch.backends.mps.is_available():",
+            '    DEVICE = "mps"',
+        ]
+    else:
+        lines.append(f'DEVICE = "{plan.device}"')
+    lines += [
+        "PRINT_EVERY = 1  # steps",
+        'SAVE_TO = ""  # such as "weights.pt": a file for the best weights; empty: none',
+    ]
+    return "\n".join(lines)
+
+
+def _training(project: Project) -> str:
+    plan, network = project.training, project.network
+    start = built_order(network)[0]
+    form = network.node(start).layer
+    assert isinstance(form, Input)
+    standardise = ""
+    if form.scaling == "standardise":
+        standardise = f"""
+    mean, deviation = (torch.from_numpy(values).float() for values in channel_moments(images[train]))
+    network.{python_names(network)[start]}.standardise(mean, deviation)"""
+    options = {name: value_source(value) for name, value in plan.optimizer.arguments().items()}
+    arguments = ", ".join(f"{name}={value}" for name, value in options.items())
+    clip = ""
+    if plan.clip_norm:
+        clip = f"\n            nn.utils.clip_grad_norm_(network.parameters(), {plan.clip_norm!r})"
+    batch_size = "len(train_labels)" if plan.full_batch else "BATCH_SIZE"
+    return f"""def main():
+    images, labels, class_names = load_pictures()
+    train, validation, test = split(labels, VALIDATION_FRACTION, TEST_FRACTION, SPLIT_SEED)
+    print(f"pictures: training {{len(train)}}, validation {{len(validation)}}, test {{len(test)}}")
+
+    def part(rows):
+        return torch.from_numpy(images[rows]).to(DEVICE), torch.from_numpy(labels[rows]).to(DEVICE)
+
+    torch.manual_seed(SEED)
+    network = Network(){standardise}
+    network.to(DEVICE)
+    optimizer = {target_source(plan.optimizer.target)}(network.parameters(), {arguments})
+    train_images, train_labels = part(train)
+    bounds = batch_bounds(len(train_labels), {batch_size})
+    step, best_score, best_state = 0, None, {{}}
+    for epoch in range(1, EPOCHS + 1):
+        order = epoch_order(len(train_labels), SEED, epoch).to(DEVICE)
+        for start, end in bounds:
+            rows = order[start:end]
+            loss = loss_of(network(train_images[rows]), train_labels[rows])
+            optimizer.zero_grad()
+            loss.backward(){clip}
+            optimizer.step()
+            if step % PRINT_EVERY == 0:
+                print(f"epoch {{epoch}} step {{step}} loss {{loss.item()!r}}", flush=True)
+                if not math.isfinite(loss.item()):
+                    raise SystemExit("The loss is not finite any more: try a lower learning rate.")
+            step += 1
+        validation_loss, accuracy = evaluate(network, loss_of, *part(validation))
+        print(f"epoch {{epoch}} validation loss {{validation_loss!r}} accuracy {{accuracy:.4f}}", flush=True)
+        score = (accuracy, -validation_loss) if len(validation) else (epoch, 0.0)
+        if best_score is None or score > best_score:
+            best_score = score
+            best_state = {{name: value.detach().clone() for name, value in network.state_dict().items()}}
+    network.load_state_dict(best_state)
+    test_loss, accuracy = evaluate(network, loss_of, *part(test))
+    print(f"test loss {{test_loss!r}} accuracy {{accuracy:.4f}}")
+    if SAVE_TO:
+        torch.save({{"weights": best_state, "classes": class_names}}, SAVE_TO)"""
+
+
+def _loss(call: TorchCall) -> str:
+    return f"def loss_of(outputs, labels):\n    return {source_of(call, ('outputs', 'labels'))}"
+
+
+def _headed(heading: str, source: str) -> str:
+    return f"# {heading}\n\n\n{source}"
+
+
+def _source(function: object) -> str:
+    return inspect.getsource(function).strip()  # type: ignore[arg-type]
+
+
+def _split_imports(source: str) -> tuple[str, str]:
+    """The import statements at the top level of a source, and all the rest."""
+    lines = source.splitlines()
+    imports: list[str] = []
+    for statement in reversed(ast.parse(source).body):
+        if isinstance(statement, ast.Import | ast.ImportFrom):
+            where = slice(statement.lineno - 1, statement.end_lineno)
+            imports[:0] = lines[where]
+            del lines[where]
+    return "\n".join(imports), "\n".join(lines).strip()
+
+
+def _merged_imports(*sources: str) -> str:
+    """All import statements once: the standard library's first, each group in alphabetical order."""
+    statements = {ast.unparse(one): one for source in sources for one in ast.parse(source).body}
+    groups: tuple[list[str], list[str]] = ([], [])
+    for text in sorted(statements, key=lambda line: (line.startswith("from"), line.lower())):
+        root = text.split()[1].partition(".")[0]
+        groups[root not in sys.stdlib_module_names].append(text)
+    return "\n\n".join("\n".join(group) for group in groups if group)
