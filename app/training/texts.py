@@ -7,6 +7,7 @@ import math
 from PySide6.QtCore import QCoreApplication
 
 from app.translate import engine_message
+from app.widgets.numbers import count_text, locale
 from engine.spec.message import Message
 from engine.train.report import Finished
 
@@ -33,8 +34,8 @@ def finished_text(report: Finished, num_test: int) -> str:
             else _tr("Stopped, the best weights kept: {accuracy} % on {count} test pictures after {time}.")
         )
     return text.format(
-        accuracy=f"{report.test_accuracy * 100:.1f}",
-        count=f"{num_test:,}",
+        accuracy=locale().toString(report.test_accuracy * 100, "f", 1),
+        count=count_text(num_test),
         epochs=report.epochs,
         time=duration_text(report.seconds),
     )
