@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.build.calls import function, resolve
-from engine.build.module import build_module
+from engine.build.module import build_module, built_order
 from engine.build.modules import ScalePixels
 from engine.data.dataset import Dataset, Pictures
 from engine.layers.input import Input
@@ -34,6 +34,7 @@ from engine.train.report import (
     StopReason,
     TrainingReport,
 )
+from engine.train.threads import num_threads
 
 REPORT_SECONDS = 0.05
 SPEED_MEMORY = 0.8
@@ -51,6 +52,11 @@ class Run(Iterator[TrainingReport]):
 
     def __init__(self, project: Project, dataset: Dataset) -> None:
         plan = project.training
+        if not len(dataset.train):
+            raise UserError(
+                say("There are no pictures to train on."),
+                say("Choose smaller validation and test parts."),
+            )
         need_trainable(project.network, plan, len(dataset.class_names))
         self.project = project
         self.network: NetworkSpec = project.network
@@ -61,6 +67,9 @@ class Run(Iterator[TrainingReport]):
         self._plan = plan
         self._device = choose_device(plan.device)
         self._stopping = False
+        count = len(dataset.train)
+        self._batch_size = count if plan.full_batch else min(plan.batch_size, count)
+        self._threads = num_threads(self.network, self._batch_size)
         self._random = RandomState(plan.seed, self._device)
         with self._random:
             self._module = build_module(self.network, plan.seed)
@@ -68,7 +77,7 @@ class Run(Iterator[TrainingReport]):
         self._module.to(self._device).train()
         self._layers: dict[str, list[Tensor]] = {
             node_id: parameters
-            for node_id in self.network.order
+            for node_id in built_order(self.network)
             if (parameters := list[Tensor](self._module.get_submodule(node_id).parameters()))
         }
         self._loss_of = function(plan.loss.torch_call())
@@ -81,6 +90,7 @@ class Run(Iterator[TrainingReport]):
         self._reports = self._train()
 
     def __next__(self) -> TrainingReport:
+        torch.set_num_threads(self._threads)
         with self._random:
             return next(self._reports)
 
@@ -111,7 +121,7 @@ class Run(Iterator[TrainingReport]):
     def _train(self) -> Generator[TrainingReport, None, None]:
         images, labels = self._on_device(self._dataset.train)
         plan, count = self._plan, len(labels)
-        bounds = batch_bounds(count, count if plan.full_batch else plan.batch_size)
+        bounds = batch_bounds(count, self._batch_size)
         recorder = Recorder(self._layers, self._device)
         best = _Best(self._module)
         yield self._started(len(bounds))
@@ -304,8 +314,4 @@ class _Best:
 
 def train(project: Project, dataset: Dataset) -> Run:
     """A run, ready to be iterated. Raises UserError as `Run` does."""
-    if not len(dataset.train):
-        raise UserError(
-            say("There are no pictures to train on."), say("Choose smaller validation and test parts.")
-        )
     return Run(project, dataset)
