@@ -17,7 +17,8 @@ def running_threads() -> list[str]:
     """The names of all QThreads that are running, but for the one of the window."""
     app = QCoreApplication.instance()
     main = app.thread() if app is not None else None
-    threads = [thing for thing in gc.get_objects() if isinstance(thing, QThread)]
+    # by type(): isinstance() asks the object, and some of torch's then warn
+    threads = [thing for thing in gc.get_objects() if issubclass(type(thing), QThread)]
     return [thread.objectName() for thread in threads if thread != main and thread.isRunning()]
 
 
