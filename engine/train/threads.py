@@ -1,0 +1,22 @@
+"""How many threads a step is worth on the CPU; a rule, not a trial, so that a seed gives the same bits."""
+
+from __future__ import annotations
+
+import os
+
+from engine.spec.network import NetworkSpec
+from engine.spec.shapes import analyse
+
+WORTH_SHARING = 50_000_000
+"""Multiply-adds of one forward pass of a batch under which a second thread costs more than it gives:
+threads wait for one another at every layer, and wait long where something else wants the core."""
+
+
+def num_threads(network: NetworkSpec, batch_size: int) -> int:
+    """1 for small steps, else the cores that this process may use. The order in which threads add up
+    numbers decides their last bits, so the same network and batch always give the same count."""
+    if analyse(network).multiply_adds * batch_size < WORTH_SHARING:
+        return 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
