@@ -113,6 +113,8 @@ def load_pictures():
         return self._root().absolute().name if self.path else "folder"
 
     def _root(self) -> Path:
+        if not self.path:
+            raise UserError(say("No folder of pictures is chosen."), ADVICE)
         return Path(self.path).expanduser()
 
 
@@ -157,8 +159,6 @@ def _in_order(work: Callable[[int], str], count: int, progress: Progress | None)
 def _classes_and_files(root: Path) -> tuple[tuple[str, ...], list[tuple[str, int]]]:
     """`list_pictures`, or UserError unless there are at least two classes, each with pictures."""
     path = str(root)
-    if root == Path():
-        raise UserError(say("No folder of pictures is chosen."), ADVICE)
     try:
         entries = list(root.iterdir())
         class_names, files = list_pictures(root, SUFFIXES + FOREIGN_SUFFIXES)

@@ -105,7 +105,7 @@ def paint_shapes(
 ) -> np.ndarray:
     """uint8 (N, 3, height, width). Draws from `random` in a fixed order."""
     n, f = len(labels), np.float32
-    draws = random.random((24, n)).astype(f)[:, :, None, None]  # (24, N, 1, 1), 0 to 1
+    draws = random.random((21, n)).astype(f)[:, :, None, None]  # (21, N, 1, 1), 0 to 1
     radius = min(height, width) * (f(0.32) + f(0.12) * draws[0])
     x = np.arange(width, dtype=f)[None, None, :] + f(0.5)
     y = np.arange(height, dtype=f)[None, :, None] + f(0.5)
@@ -167,12 +167,13 @@ def shape_distance(label: int, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         return [f(np.sin(turn)) * x + f(-up * np.cos(turn)) * y for turn in turns]
 
     def box(half_width: float, half_height: float, middle_y: float = 0.0) -> np.ndarray:
-        inside: np.ndarray = np.abs(y - f(middle_y)) - f(half_height)
-        return np.maximum(inside, np.abs(x) - f(half_width), out=inside)
+        outside: np.ndarray = np.abs(y - f(middle_y)) - f(half_height)
+        np.maximum(outside, np.abs(x) - f(half_width), out=outside)
+        return outside
 
     def disc(radius: float, middle_x: float = 0.0, middle_y: float = 0.0) -> np.ndarray:
-        inside: np.ndarray = np.sqrt((x - f(middle_x)) ** 2 + (y - f(middle_y)) ** 2)
-        return inside - f(radius)
+        reach: np.ndarray = np.sqrt((x - f(middle_x)) ** 2 + (y - f(middle_y)) ** 2)
+        return reach - f(radius)
 
     distance: np.ndarray
     match label:
