@@ -1,0 +1,93 @@
+"""The program: Qt's application, error hooks, theme and language, and the objects of the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app import preferences
+from app.data.store import DataStore
+from app.document.document import Document
+from app.errors import ErrorReporter, log_folder, missing_display, start_log
+from app.languages import install_language
+from app.notices import notices
+from app.style import style_sheet
+from app.theme import system_is_dark, theme
+from app.training.session import Session
+from app.widgets.icons import app_icon
+from app.window import Window
+
+
+def run(path: str | None) -> int:
+    """Open the window, with this project or the sample. Gives the exit status."""
+    reason = missing_display()
+    if reason:
+        print(reason, file=sys.stderr)
+        return 2
+    reporter = ErrorReporter(notices)
+    reporter.install()
+    start_log(log_folder())
+    app = make_application()
+    document = Document()
+    store = DataStore(document)
+    session = Session(document, store)
+    window = Window(document, store, session)
+    open_first(window, path)
+    window.show()
+    QTimer.singleShot(0, session.warm_up)
+    status = app.exec()
+    ended = session.close()
+    store.close()
+    reporter.uninstall()
+    if not ended:
+        os._exit(status)  # a step longer than the session's patience is left behind
+    return status
+
+
+def make_application() -> QApplication:
+    """The application with its names, its look and its language."""
+    QApplication.setDesktopSettingsAware(True)
+    app = QApplication(sys.argv[:1])
+    app.setOrganizationName(preferences.ORGANISATION)
+    app.setApplicationName(preferences.APPLICATION)
+    app.setApplicationDisplayName("")
+    app.setDesktopFileName("strata")
+    app.setWindowIcon(app_icon())
+    app.setStyle("Fusion")
+    install_language(app, preferences.language())
+    theme.changed.connect(_apply_style)
+    QGuiApplication.styleHints().colorSchemeChanged.connect(apply_theme)
+    apply_theme()
+    return app
+
+
+def apply_theme() -> None:
+    """Turn light or dark, as the user chose or as the system is."""
+    choice = preferences.theme_choice()
+    dark = system_is_dark() if choice == "system" else choice == "dark"
+    if dark != theme.dark or not _styled():
+        theme.use(dark)
+
+
+def open_first(window: Window, path: str | None) -> None:
+    """The project that was asked for; without one, or where it cannot be opened, the sample."""
+    from app.files import SAMPLE
+
+    if path is None or not window.files.load(Path(path)):
+        window.files.load_template(SAMPLE)
+
+
+def _styled() -> bool:
+    app = QApplication.instance()
+    return isinstance(app, QApplication) and bool(app.styleSheet())
+
+
+def _apply_style() -> None:
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setStyleSheet(style_sheet(theme))

@@ -1,0 +1,112 @@
+"""The foot of the window: a notice if there is one, else what is wrong with the network; its size."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from app.document.document import Document
+from app.notices import Notices
+from app.theme import theme
+from app.translate import engine_message
+from app.widgets.icons import icon_pixmap
+from app.widgets.notice_bar import NoticeBar
+from engine.spec.problems import Problem
+
+
+class Foot(QWidget):
+    """One line: the notice bar over the first problem, and the network's size at the right."""
+
+    show_node = Signal(str)
+    """The user wants to see the layer that has the problem."""
+
+    def __init__(
+        self, document: Document, notices: Notices, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.notice_bar = NoticeBar(notices, self)
+        self.problem_line = _ProblemLine(self)
+        self.problem_line.show_node.connect(self.show_node)
+        self._facts = QLabel(self)
+        self._facts.setProperty("role", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.addWidget(self.notice_bar, 1)
+        row.addWidget(self.problem_line, 1)
+        row.addWidget(self._facts)
+        self.setMinimumHeight(40)
+        self.notice_bar.visibility_changed.connect(self._update)
+        document.analysis_changed.connect(self._update)
+        document.opened.connect(self._update)
+        theme.changed.connect(self._update)
+        self._update()
+
+    @Slot()
+    def _update(self) -> None:
+        problems = [one for one in self.document.problems if one.severity != "information"]
+        problems.sort(key=lambda one: one.severity != "problem")
+        self.problem_line.show_problems(self.document, problems)
+        self.problem_line.setVisible(self.notice_bar.isHidden())
+        analysis = self.document.analysis
+        text = self.tr("{layers} layers    {parameters} parameters    {operations} multiply-adds")
+        self._facts.setText(
+            text.format(
+                layers=len(self.document.network.nodes),
+                parameters=f"{analysis.parameters:,}",
+                operations=f"{analysis.multiply_adds:,}",
+            )
+        )
+        self._facts.setToolTip(self.tr("Multiply-adds of one forward pass of one picture."))
+
+
+class _ProblemLine(QWidget):
+    """The first problem, how many more there are, and the way to its layer."""
+
+    show_node = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._node = ""
+        self._sign = QLabel(self)
+        self._text = QLabel(self)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.button = QPushButton(self.tr("Show"), self)
+        self.button.setToolTip(self.tr("Select the layer that it is about"))
+        self.button.clicked.connect(self._show_node)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(8)
+        row.addWidget(self._sign)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.button)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def show_problems(self, document: Document, problems: list[Problem]) -> None:
+        """Say the first of them; say that all is well where there is none."""
+        first = problems[0] if problems else None
+        self._node = (first.node or "") if first else ""
+        self.button.setVisible(bool(self._node))
+        level = "success" if first is None else first.severity
+        role = {"success": "good", "warning": "warning", "problem": "problem"}[level]
+        self._sign.setPixmap(icon_pixmap(level, 20, self.devicePixelRatioF(), role))
+        if first is None:
+            self._text.setText(self.tr("Ready to train."))
+            self._text.setToolTip("")
+            return
+        parts = [engine_message(part) for part in (first.message, first.advice) if part]
+        if first.node:
+            parts.insert(0, f"{document.network.node(first.node).name}:")
+        text = " ".join(parts)
+        if len(problems) > 1:
+            text = self.tr("{count} problems. {first}").format(count=len(problems), first=text)
+        self._text.setText(text)
+        self._text.setToolTip(text)
+
+    @Slot()
+    def _show_node(self) -> None:
+        self.show_node.emit(self._node)

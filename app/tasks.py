@@ -1,0 +1,126 @@
+"""The tasks of the window: each shows its page and its panels, arranged as the user left them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
+
+from app import preferences
+
+STATE_VERSION = 1
+"""Raised when docks come or go, so that an old arrangement is not put over new panels."""
+
+TaskId = Literal["start", "design", "data", "train", "classify"]
+
+
+@dataclass(frozen=True)
+class Task:
+    """`page` fills the middle; `panels` are the docks beside it, `sizes` their pixels at first."""
+
+    id: TaskId
+    page: str
+    panels: tuple[str, ...] = ()
+
+
+TASKS: tuple[Task, ...] = (
+    Task("start", "start"),
+    Task("design", "canvas", ("palette", "inspector")),
+    Task("data", "data"),
+    Task("train", "canvas", ("plan", "loss", "gradient", "heat_map", "update_ratio")),
+    Task("classify", "classify"),
+)
+SIDE_WIDTHS = {"palette": 216, "inspector": 304, "plan": 304}
+PLOT_HEIGHT = 300
+SIDES = {
+    "palette": Qt.DockWidgetArea.LeftDockWidgetArea,
+    "inspector": Qt.DockWidgetArea.RightDockWidgetArea,
+    "plan": Qt.DockWidgetArea.RightDockWidgetArea,
+}
+
+
+class Tasks(QObject):
+    """Changes between the tasks; each keeps its own arrangement, across starts as well."""
+
+    changed = Signal(str)
+    """The id of the task in hand."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        stack: QStackedWidget,
+        pages: Mapping[str, QWidget],
+        docks: Mapping[str, QDockWidget],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._stack, self._pages, self._docks = window, stack, pages, docks
+        self.current: Task | None = None
+
+    def switch(self, task_id: str) -> None:
+        """Make this the task in hand."""
+        task = next(task for task in TASKS if task.id == task_id)
+        if task is self.current:
+            self.changed.emit(task.id)
+            return
+        self.remember()
+        self._window.setUpdatesEnabled(False)
+        try:
+            self.current = task
+            self._stack.setCurrentWidget(self._pages[task.page])
+            saved = preferences.saved_state(task.id)
+            if saved.isEmpty() or not self._window.restoreState(saved, STATE_VERSION):
+                self._arrange(task)
+        finally:
+            self._window.setUpdatesEnabled(True)
+        self._pages[task.page].setFocus()
+        self.changed.emit(task.id)
+
+    def remember(self) -> None:
+        """Keep the arrangement of the task in hand."""
+        if self.current is not None and self._window.isVisible():
+            preferences.save_state(self.current.id, self._window.saveState(STATE_VERSION))
+
+    def reset(self) -> None:
+        """The usual arrangement, of every task."""
+        preferences.forget_states()
+        if self.current is not None:
+            self._arrange(self.current)
+
+    def fit(self) -> None:
+        """Give the panels their usual sizes, where the user has not chosen others."""
+        if self.current is not None and preferences.saved_state(self.current.id).isEmpty():
+            self._size(self.current)
+
+    def _arrange(self, task: Task) -> None:
+        for dock in self._docks.values():
+            dock.setFloating(False)
+            self._window.removeDockWidget(dock)
+        for name, side in SIDES.items():
+            self._window.addDockWidget(side, self._docks[name])
+        plots = [dock for name, dock in self._docks.items() if name not in SIDES]
+        for place, dock in enumerate(plots):
+            self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+            if 0 < place < 3:
+                self._window.splitDockWidget(plots[place - 1], dock, Qt.Orientation.Horizontal)
+            elif place:
+                self._window.tabifyDockWidget(plots[2], dock)
+        for name, dock in self._docks.items():
+            dock.setVisible(name in task.panels)
+        if len(plots) > 2:
+            plots[2].raise_()
+        self._size(task)
+
+    def _size(self, task: Task) -> None:
+        sides = [name for name in SIDE_WIDTHS if name in task.panels]
+        docks = [self._docks[name] for name in sides]
+        widths = [SIDE_WIDTHS[name] for name in sides]
+        if docks:
+            self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+        plots = [self._docks[name] for name in task.panels if name not in SIDES][:3]
+        if plots:
+            self._window.resizeDocks(plots, [1000] * len(plots), Qt.Orientation.Horizontal)
+            height = min(PLOT_HEIGHT, self._window.height() * 2 // 5)
+            self._window.resizeDocks(plots, [height] * len(plots), Qt.Orientation.Vertical)

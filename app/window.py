@@ -1,0 +1,212 @@
+"""The window: pages, panels, menus and top bar put together; no logic of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QStackedWidget, QToolBar, QWidget
+
+from app import preferences
+from app.data.store import DataStore
+from app.document.document import Document
+from app.drops import dropped_file
+from app.files import Files
+from app.foot import Foot
+from app.help import Help
+from app.menus import Menus
+from app.models import Models
+from app.notices import notices
+from app.panels import make_docks, make_pages
+from app.tasks import Tasks
+from app.training.session import Session
+from app.widgets.icons import app_icon, icon
+from app.widgets.lazy import Lazy
+
+FIRST_SIZE = QSize(1280, 800)
+
+
+class Window(QMainWindow):
+    """Shows a document, its data and its training; the objects themselves belong to the caller."""
+
+    def __init__(self, document: Document, store: DataStore, session: Session) -> None:
+        super().__init__()
+        self.document, self.store, self.session = document, store, session
+        self.setObjectName("window")
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.resize(FIRST_SIZE)
+        self.files = Files(document, self)
+        self.models = Models(document, session, self)
+        self.help = Help(self)
+        self._was_active = False
+
+        self.docks = make_docks(self, document, session)
+        self.pages = make_pages(document, store, session)
+        self.stack = QStackedWidget(self)
+        for page in self.pages.values():
+            self.stack.addWidget(page)
+        self.setCentralWidget(self.stack)
+        self.tasks = Tasks(self, self.stack, self.pages, self.docks)
+        self.foot = Foot(document, notices, self)
+        self.statusBar().addWidget(self.foot, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        self.task_actions = self._make_task_actions()
+        self.menus = Menus(self)
+        self.top_bar = self._make_top_bar()
+
+        self.tasks.changed.connect(self._mark_task)
+        self.foot.show_node.connect(self.show_node)
+        document.opened.connect(self._document_opened)
+        document.path_changed.connect(self._update_title)
+        document.modified_changed.connect(self.setWindowModified)
+        session.state_changed.connect(self._training_changed)
+        session.classify_wanted.connect(self.show_classify)
+        self._update_title()
+        self.restoreGeometry(preferences.saved_state("geometry"))
+        self.tasks.switch("design")
+
+    # Tasks
+
+    def _make_task_actions(self) -> dict[str, QAction]:
+        group = QActionGroup(self)
+        texts = {
+            "design": (self.tr("Design"), self.tr("Draw the network"), "Ctrl+1"),
+            "data": (self.tr("Data"), self.tr("Choose the pictures to learn from"), "Ctrl+2"),
+            "train": (self.tr("Train"), self.tr("Watch it learn"), "Ctrl+3"),
+            "classify": (self.tr("Classify"), self.tr("Try it on your own pictures"), "Ctrl+4"),
+        }
+        actions = {}
+        for task_id, (text, tip, key) in texts.items():
+            action = group.addAction(icon(task_id), text)
+            action.setCheckable(True)
+            action.setShortcut(QKeySequence(key))
+            action.setToolTip(f"{tip} ({action.shortcut().toString()})")
+            action.setData(task_id)
+            action.triggered.connect(self._choose_task)
+            actions[task_id] = action
+        group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+        return actions
+
+    def _make_top_bar(self) -> QToolBar:
+        bar = QToolBar(self.tr("Tasks"), self)
+        bar.setObjectName("top_bar")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setIconSize(QSize(18, 18))
+        for action in self.task_actions.values():
+            bar.addAction(action)
+            button = bar.widgetForAction(action)
+            button.setProperty("role", "task")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        space = QWidget(bar)
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(space)
+        from app.panels import _later
+        bar.addWidget(_later("app.training.controls", "TrainingControls", self.session))
+        self.addToolBar(bar)
+        return bar
+
+    @Slot()
+    def _choose_task(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.tasks.switch(action.data())
+
+    @Slot(str)
+    def _mark_task(self, task_id: str) -> None:
+        for name, action in self.task_actions.items():
+            action.setChecked(name == task_id)
+
+    @Slot()
+    def show_start(self) -> None:
+        """The templates."""
+        page = self.pages["start"]
+        assert isinstance(page, Lazy)
+        if not page.is_built:
+            start = page.content
+            start.template_chosen.connect(self.files.use_template)  # type: ignore[attr-defined]
+            start.open_requested.connect(self.files.open)  # type: ignore[attr-defined]
+            start.new_requested.connect(self.files.new)  # type: ignore[attr-defined]
+            start.recent_chosen.connect(self.files.open_path)  # type: ignore[attr-defined]
+        self.tasks.switch("start")
+
+    @Slot()
+    def show_classify(self) -> None:
+        """The page on which pictures are classified."""
+        self.tasks.switch("classify")
+
+    @Slot(str)
+    def show_node(self, node_id: str) -> None:
+        """Select this layer where it can be seen."""
+        if self.tasks.current is None or self.tasks.current.page != "canvas":
+            self.tasks.switch("design")
+        self.document.select([node_id])
+
+    # What the document and the session tell
+
+    @Slot()
+    def _document_opened(self) -> None:
+        if self.tasks.current is not None and self.tasks.current.id == "start":
+            self.tasks.switch("design")
+
+    @Slot()
+    def _update_title(self) -> None:
+        title = self.document.title or self.tr("Untitled")
+        self.setWindowTitle(f"{title}[*] - Strata")
+        self.setWindowModified(self.document.is_modified)
+
+    @Slot(str)
+    def _training_changed(self, state: str) -> None:
+        active = self.session.is_active
+        if active and not self._was_active:
+            self.tasks.switch("train")
+        self._was_active = active
+
+    # Actions that the canvas gives
+
+    def add_canvas_actions(self, menu: QMenu, actions: dict[str, QAction]) -> None:
+        """Cut, copy, paste and the like."""
+
+    def add_zoom_actions(self, menu: QMenu, actions: dict[str, QAction]) -> None:
+        """Fit and zoom."""
+
+    def add_network_actions(self, menu: QMenu, actions: dict[str, QAction]) -> None:
+        """Automatic layout."""
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self.tasks, self.tasks.fit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_go_on():
+            event.ignore()
+            return
+        self.tasks.remember()
+        preferences.save_state("geometry", self.saveGeometry())
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        found = dropped_file(event.mimeData())
+        if found is None:
+            return
+        event.acceptProposedAction()
+        kind, path = found
+        if kind == "project":
+            # After the drop has ended: a question in it would keep the other program waiting.
+            QTimer.singleShot(0, self.files, lambda: self.files.open_path(str(path)))
