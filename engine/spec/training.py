@@ -47,7 +47,6 @@ class TrainingPlan(BaseModel):
         0.0,
         ge=0,
         description="Shortens the gradient of all weights together to this length; 0: never.",
-        json_schema_extra={"label": "clip gradient at"},
     )
     seed: int = Field(
         0,

@@ -1,0 +1,77 @@
+"""The problems of what is shown, each with its remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from app.translate import engine_message
+from app.widgets.icons import icon
+from app.widgets.labels import label
+from engine.spec.problems import Problem
+
+ICON_SIZE = 18
+
+
+class ProblemList(QWidget):
+    """Hidden while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._shown: tuple[Problem, ...] = ()
+        self.hide()
+
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """These, and no others; the gravest first."""
+        order = ("problem", "warning", "information")
+        wanted = tuple(sorted(problems, key=lambda problem: order.index(problem.severity)))
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for problem in wanted:
+            self._column.addWidget(_ProblemNote(problem))
+        self.setVisible(bool(wanted))
+
+    def texts(self) -> list[str]:
+        """What is shown, a problem a line."""
+        return [
+            f"{engine_message(p.message)} {engine_message(p.advice)}".strip() for p in self._shown
+        ]
+
+
+class _ProblemNote(QWidget):
+    """One problem: a mark of its severity, what is wrong, and what to do."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__()
+        role = {"information": "muted"}.get(problem.severity, problem.severity)
+        words = {
+            "problem": self.tr("Problem"),
+            "warning": self.tr("Warning"),
+            "information": self.tr("Note"),
+        }[problem.severity]
+        mark = QLabel(self)
+        mark.setPixmap(icon(problem.severity, role).pixmap(QSize(ICON_SIZE, ICON_SIZE)))
+        mark.setAccessibleName(words)
+        mark.setToolTip(words)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop)
+        text_role = "" if problem.severity == "information" else role
+        grid.addWidget(label(engine_message(problem.message), text_role, self), 0, 1)
+        advice = engine_message(problem.advice)
+        if advice:
+            grid.addWidget(label(advice, "", self), 1, 1)
