@@ -16,8 +16,10 @@ from engine.data import dataset
 from engine.data.dataset import channel_moments, split
 from engine.layers.input import Input
 from engine.spec.project import Project
+from engine.spec.shapes import analyse
 from engine.spec.torch_call import TorchCall
 from engine.train import evaluate as evaluation
+from engine.train import threads
 from engine.train.batches import batch_bounds, epoch_order
 
 _HEAD = '''\
@@ -27,6 +29,7 @@ Written by Strata, and independent of it. On the CPU the losses are those of Str
 """'''
 _IMPORTS = """\
 import math
+import os
 from collections.abc import Callable
 
 import numpy as np
@@ -58,6 +61,7 @@ def python_script(project: Project) -> str:
         _headed("The network", network_source(network).strip()),
         *helper_sources(calls),
         _headed("The training", _loss(calls[-1])),
+        f"WORTH_SHARING = {threads.WORTH_SHARING}\n\n\n{_source(threads.threads_worth)}",
         _source(batch_bounds),
         _source(epoch_order),
         f"BATCH = {evaluation.BATCH}\n\n\n{_source(evaluation.evaluate)}",
@@ -110,7 +114,8 @@ def _training(project: Project) -> str:
     clip = ""
     if plan.clip_norm:
         clip = f"\n            nn.utils.clip_grad_norm_(network.parameters(), {plan.clip_norm!r})"
-    batch_size = "len(train_labels)" if plan.full_batch else "BATCH_SIZE"
+    batch_size = "len(train)" if plan.full_batch else "min(BATCH_SIZE, len(train))"
+    multiply_adds = analyse(network).multiply_adds
     return f"""def main():
     images, labels, class_names = load_pictures()
     train, validation, test = split(labels, VALIDATION_FRACTION, TEST_FRACTION, SPLIT_SEED)
@@ -119,12 +124,14 @@ def _training(project: Project) -> str:
     def part(rows):
         return torch.from_numpy(images[rows]).to(DEVICE), torch.from_numpy(labels[rows]).to(DEVICE)
 
+    batch_size = {batch_size}
+    torch.set_num_threads(threads_worth({multiply_adds} * batch_size))  # multiply-adds of one picture
     torch.manual_seed(SEED)
     network = Network(){standardise}
     network.to(DEVICE)
     optimizer = {target_source(plan.optimizer.target)}(network.parameters(), {arguments})
     train_images, train_labels = part(train)
-    bounds = batch_bounds(len(train_labels), {batch_size})
+    bounds = batch_bounds(len(train_labels), batch_size)
     step, best_score, best_state = 0, None, {{}}
     for epoch in range(1, EPOCHS + 1):
         order = epoch_order(len(train_labels), SEED, epoch).to(DEVICE)

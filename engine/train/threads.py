@@ -15,7 +15,12 @@ threads wait for one another at every layer, and wait long where something else 
 def num_threads(network: NetworkSpec, batch_size: int) -> int:
     """1 for small steps, else the cores that this process may use. The order in which threads add up
     numbers decides their last bits, so the same network and batch always give the same count."""
-    if analyse(network).multiply_adds * batch_size < WORTH_SHARING:
+    return threads_worth(analyse(network).multiply_adds * batch_size)
+
+
+def threads_worth(multiply_adds: int) -> int:
+    """1 for a step of few multiply-adds, else the cores that this process may use."""
+    if multiply_adds < WORTH_SHARING:
         return 1
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

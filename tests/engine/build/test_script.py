@@ -106,8 +106,7 @@ def test_it_runs_by_itself_with_the_engine_s_losses(tmp_path: Path) -> None:
     project = easy_project(full_batch=False)
     path = tmp_path / "network.py"
     path.write_text(python_script(project), encoding="utf-8")
-    environment = {**os.environ, "OMP_NUM_THREADS": str(torch.get_num_threads())}
-    environment.pop("PYTHONPATH", None)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     script = subprocess.run(
         [sys.executable, str(path)], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
     )
