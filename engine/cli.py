@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from typing import Annotated, Any
 
-import click
 import typer
 from pydantic import ValidationError
 from rich.console import Console
@@ -20,6 +19,9 @@ from engine.spec.project import Project, load_project, save_project
 from engine.spec.shapes import analyse
 from engine.templates import template as find_template
 from engine.templates import templates as all_templates
+
+_UsageError = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
+"""Typer brings its own copy of click, under a private name; older ones use click's."""
 
 BAD_INPUT = 2
 """The exit status of every error of the user's."""
@@ -43,9 +45,9 @@ def main(arguments: list[str] | None = None) -> int:
         return int(app(args=arguments, standalone_mode=False) or 0)
     except UserError as error:
         return _complain(str(error))
-    except click.ClickException as error:
-        return _complain(error.format_message())
-    except (click.Abort, KeyboardInterrupt):
+    except _UsageError as error:
+        return _complain(error.format_message())  # type: ignore[attr-defined]
+    except (typer.Abort, KeyboardInterrupt):
         return _complain("Stopped.")
     except BrokenPipeError:
         sys.stderr.close()

@@ -137,7 +137,8 @@ def test_update_ratio_is_that_of_the_real_update(project: Project, digits: Datas
     run.single_step = True
     next(run)
     weights = list(run._module.get_submodule("linear_1").parameters())
-    before = [w.detach().clone() for w in weights]
+    weights = [w.detach() for w in weights]
+    before = [w.clone() for w in weights]
     report = next(run)
     assert isinstance(report, Report)
     update = math.sqrt(sum(float(((w - b) ** 2).sum()) for w, b in zip(weights, before, strict=True)))
@@ -229,7 +230,7 @@ def test_after_a_failed_step_the_weights_of_before_it_are_kept(project: Project,
     last = [report for report in reports if isinstance(report, Report)][-1]
     assert last.steps[-1] >= failure.step
     index = last.steps.tolist().index(failure.step)
-    weights = run._module.get_submodule("linear_1").parameters()
+    weights = [w.detach() for w in run._module.get_submodule("linear_1").parameters()]
     norm = math.sqrt(sum(float((w.double() ** 2).sum()) for w in weights))
     assert norm == pytest.approx(last.weight_norm[index, 1], rel=1e-4)
 
