@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from types import SimpleNamespace
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QObject, Signal
+from pytestqt.qtbot import QtBot
 
+from app.plots.panel import PlotsPanel
 from engine.train.history import History
 from engine.train.report import EpochReport, Report
 
@@ -71,3 +74,33 @@ class FakeDocument(QObject):
         if frozenset(node_ids) != self.selection:
             self.selection = frozenset(node_ids)
             self.selection_changed.emit(self.selection)
+
+
+LAYERS = tuple(f"dense{index}" for index in range(1, 13))
+
+
+@pytest.fixture
+def session(qapp: object) -> FakeSession:
+    """A run that has not begun."""
+    return FakeSession()
+
+
+@pytest.fixture
+def document(qapp: object) -> FakeDocument:
+    """A document with twelve layers."""
+    return FakeDocument(LAYERS)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: FakeSession, document: FakeDocument) -> PlotsPanel:
+    """All plots, shown, of a run of 3,000 steps."""
+    panel = PlotsPanel(session, document)
+    qtbot.addWidget(panel)
+    panel.resize(1280, 520)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    session.start(LAYERS)
+    session.go_on(3000)
+    for plot in panel.plots:
+        plot.refresh()
+    return panel
