@@ -91,8 +91,8 @@ class DrawingPad(QWidget):
         painter.end()
         rows = np.frombuffer(image.constBits(), np.uint8).reshape(-1, image.bytesPerLine())
         blocks = rows[:, : size.width()].reshape(height, factor, width, factor)
-        ink = np.rint(blocks.mean(axis=(1, 3))).astype(np.uint8)
-        return ink if self.white_on_black else 255 - ink
+        ink: np.ndarray = np.rint(blocks.mean(axis=(1, 3))).astype(np.uint8)
+        return ink if self.white_on_black else np.invert(ink)
 
     # Changes
 

@@ -1,0 +1,110 @@
+"""The data set in numbers: totals, sizes, brightness, classes, and what could not be used."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app.data.counts import ClassCounts, part_color
+from app.theme import theme
+from app.widgets.fold import Fold
+from app.widgets.numbers import bytes_text, count_text, locale, tabular
+from engine.data.dataset import Dataset
+
+DOT = 10
+SKIPPED_HEIGHT = 64
+"""Of one file with its reason."""
+
+
+class FactsPanel(QWidget):
+    """What one wants to know of a data set before training on it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.values: dict[str, QLabel] = {}
+        grid = QGridLayout()
+        grid.setContentsMargins(4, 0, 4, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        rows = (
+            ("all", self.tr("Pictures"), None),
+            ("train", self.tr("Training"), 0),
+            ("validation", self.tr("Validation"), 1),
+            ("test", self.tr("Test"), 2),
+            ("size", self.tr("Size"), None),
+            ("memory", self.tr("Memory"), None),
+            ("mean", self.tr("Mean"), None),
+            ("std", self.tr("Deviation"), None),
+        )
+        for number, (name, title, part) in enumerate(rows):
+            value = QLabel()
+            value.setAlignment(Qt.AlignmentFlag.AlignRight)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            value.setFont(tabular(value.font()))
+            self.values[name] = value
+            heading = QLabel(title)
+            heading.setProperty("role", "muted")
+            if part is None:
+                grid.addWidget(heading, number, 0, 1, 2)
+            else:
+                grid.addWidget(_Dot(part), number, 0)
+                grid.addWidget(heading, number, 1)
+            grid.addWidget(value, number, 2)
+        moments = self.tr("Of the training pixels, on the scale 0 to 255, by channel.")
+        self.values["mean"].setToolTip(moments)
+        self.values["std"].setToolTip(moments)
+        self.counts = ClassCounts()
+        self.skipped_list = QListWidget()
+        self.skipped_list.setWordWrap(True)
+        self.skipped = Fold("", self.skipped_list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(grid)
+        column.addSpacing(8)
+        column.addWidget(self.skipped)
+        column.addWidget(self.counts)
+        column.addStretch(1)
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        """Another data set, or none."""
+        self.counts.show_dataset(dataset)
+        self.skipped.setVisible(dataset is not None and bool(dataset.skipped))
+        self.skipped_list.clear()
+        if dataset is None:
+            return
+        parts = (dataset.train, dataset.validation, dataset.test)
+        for name, part in zip(("train", "validation", "test"), parts, strict=True):
+            self.values[name].setText(count_text(len(part)))
+        self.values["all"].setText(count_text(sum(map(len, parts))))
+        _, channels, height, width = dataset.train.images.shape
+        colour = self.tr("gray") if channels == 1 else self.tr("colour")
+        self.values["size"].setText(f"{width} × {height}, {colour}")
+        self.values["memory"].setText(bytes_text(sum(part.images.nbytes for part in parts)))
+        for name, moments in (("mean", dataset.mean), ("std", dataset.std)):
+            numbers = (locale().toString(float(value), "f", 1) for value in moments)
+            self.values[name].setText("  ".join(numbers))
+        count = len(dataset.skipped)
+        text = self.tr("1 skipped file") if count == 1 else self.tr("{count} skipped files")
+        self.skipped.heading.setText(text.format(count=count_text(count)))
+        self.skipped_list.setFixedHeight(SKIPPED_HEIGHT * min(count, 3))
+        for file in dataset.skipped:
+            item = QListWidgetItem(f"{file.path}\n{file.reason}")
+            item.setToolTip(file.reason)
+            self.skipped_list.addItem(item)
+
+
+class _Dot(QWidget):
+    """The colour of a part, as the bars have it."""
+
+    def __init__(self, part: int) -> None:
+        super().__init__()
+        self.part = part
+        self.setFixedSize(DOT + 4, DOT)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, 0, DOT, DOT, part_color(self.part))
