@@ -1,12 +1,11 @@
 """What a frame of each plot costs, beside pyqtgraph's own curves with its down-sampling.
 
-Run: QT_QPA_PLATFORM=offscreen python benchmarks/plots.py
-Prints one JSON object; milliseconds are medians at 640 x 240 with 12 layers of 20,000 steps.
+Run: QT_QPA_PLATFORM=offscreen python -m benchmarks.plots
+Milliseconds are medians at 640 x 240 with 12 layers of 20,000 steps.
 """
 
 from __future__ import annotations
 
-import json
 import statistics
 import time
 from collections.abc import Callable, Iterable
@@ -23,6 +22,7 @@ from app.plots.hub import PlotHub
 from app.plots.loss_plot import LossPlot
 from app.plots.plot import Plot
 from app.plots.ratio_plot import RatioPlot
+from benchmarks.result_file import write_result
 from engine.train.history import History
 from engine.train.report import Report
 
@@ -135,7 +135,7 @@ def main() -> None:
     assert isinstance(mine, dict)
     for what in ("new_steps", "whole"):
         result[f"pyqtgraph_over_ours_{what}"] = round(theirs["median_ms"] / mine[what]["median_ms"], 1)
-    print(json.dumps(result, indent=2))
+    write_result("plots", result)
 
 
 if __name__ == "__main__":

@@ -75,7 +75,7 @@ class LayerLines(Plot):
             draw_text(painter, QRectF(rect.right() - width, 0, width, rect.height()), text, _LEFT)
             return
         first, last = (self.hub.name(history.layers[index]) for index in (0, -1))
-        bar = 5 * GRID
+        bar = 3 * GRID
         each = max((rect.width() - bar - 2 * GRID) / 2, 0)
         painter.setPen(theme.color("muted"))
         width = min(text_width(painter, last) + 1, each)
