@@ -22,6 +22,9 @@ from app.training.session import Session
 from app.widgets.icons import app_icon
 from app.window import Window
 
+WARM_UP_MS = 200
+"""After the window is shown: importing torch at once would keep its first painting waiting."""
+
 
 def run(path: str | None) -> int:
     """Open the window, with this project or the sample. Gives the exit status."""
@@ -39,7 +42,7 @@ def run(path: str | None) -> int:
     window = Window(document, store, session)
     open_first(window, path)
     window.show()
-    QTimer.singleShot(0, session.warm_up)
+    QTimer.singleShot(WARM_UP_MS, session.warm_up)
     status = app.exec()
     ended = session.close()
     store.close()

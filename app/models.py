@@ -9,13 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app import preferences
 from app.document.document import Document
-from app.notices import notices
 from app.training.session import Session
 from app.translate import engine_message
-from engine.spec.files import write_atomically
-from engine.spec.message import UserError
 
-MODEL_SUFFIX = ".model"
+MODEL_SUFFIX = ".safetensors"
 
 
 class Models(QObject):
@@ -50,19 +47,11 @@ class Models(QObject):
 
     def export_code(self) -> None:
         """Ask where, and write a script that trains this network with PyTorch alone."""
-        title = self.tr("Export PyTorch code")
-        path = self._ask(title, self.tr("Python files (*.py)"), ".py")
-        if path is None:
-            return
-        from engine.build.script import python_script
-
-        try:
-            write_atomically(path, python_script(self.document.project).encode())
-        except UserError as error:
-            parts = (engine_message(part) for part in (error.message, error.advice) if part)
-            notices.post(" ".join(parts), "problem")
-            return
-        notices.post(self.tr("The script is in {path}.").format(path=path), "success")
+        path = self._ask(
+            self.tr("Export PyTorch code"), self.tr("Python files (*.py)"), ".py"
+        )
+        if path is not None:
+            self.session.export_code(path)
 
     def _ask(self, title: str, name_filter: str, suffix: str) -> Path | None:
         dialog = QFileDialog(self._window, title, preferences.last_folder(), name_filter)

@@ -92,6 +92,7 @@ class Session(QObject):
         worker.classify_failed.connect(self._classify_failed)
         worker.saved.connect(self._saved)
         worker.opened.connect(self._opened)
+        worker.exported.connect(self._exported)
         worker.file_failed.connect(self._file_failed)
 
     # What there is
@@ -240,6 +241,10 @@ class Session(QObject):
             notices.post(text, "warning")
         else:
             self._thread.open_model.emit(str(path))
+
+    def export_code(self, path: str | Path) -> None:
+        """Write the network in hand as a PyTorch script; a notice says how it went."""
+        self._thread.export_code.emit(self.document.project, str(path))
 
     def close(self) -> bool:
         """End the thread; again and again if you like. Waits up to two seconds for the step it is in.
@@ -444,10 +449,14 @@ class Session(QObject):
             self.classify_wanted.emit,
         )
 
+    @Slot(str)
+    def _exported(self, path: str) -> None:
+        notices.post(self.tr("The script is in {path}.").format(path=path), "success")
+
     @Slot(object, object, str)
     def _file_failed(self, message: Message, advice: Message, details: str) -> None:
         if details:
-            logger.error("A model was not saved or opened.\n%s", details)
+            logger.error("A model or a script was not saved or opened.\n%s", details)
         notices.post(sentence("", message, advice), "problem", details=details)
 
     def _next_ticket(self) -> int:

@@ -30,6 +30,8 @@ class TrainingThread(QObject):
     """request, picture"""
     save_model = Signal(str)
     open_model = Signal(str)
+    export_code = Signal(object, str)
+    """Project, path"""
     shut_down = Signal()
 
     def __init__(self) -> None:
@@ -48,6 +50,7 @@ class TrainingThread(QObject):
         self.classify.connect(worker.classify)
         self.save_model.connect(worker.save_model)
         self.open_model.connect(worker.open_model)
+        self.export_code.connect(worker.export_code)
         self.shut_down.connect(worker.shut_down)
         self._thread.start()
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from app.training.mailbox import Mailbox
+from engine.spec.files import write_atomically
 from engine.spec.message import Message, UserError, say
 from engine.train.report import Finished, Report, RunFailed, Started, TrainingReport
 
@@ -40,6 +41,13 @@ def load_model(path: Path) -> TrainedModel:
     return TrainedModel.load(path)
 
 
+def code_of(project: Project) -> str:
+    """The project as a Python script; imports torch. Raises UserError."""
+    from engine.build.script import python_script
+
+    return python_script(project)
+
+
 def prepare_torch() -> None:
     """Import torch and take its first steps, so that the first training starts at once."""
     from engine.train.warm_up import warm_up
@@ -67,8 +75,10 @@ class Worker(QObject):
     """path"""
     opened = Signal(str, object)
     """path, class names"""
+    exported = Signal(str)
+    """path"""
     file_failed = Signal(object, object, str)
-    """Message, advice, details: a model was not saved or not opened."""
+    """Message, advice, details: a model or a script was not saved or not opened."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -178,6 +188,16 @@ class Worker(QObject):
             self.file_failed.emit(*_explained(error))
         else:
             self.opened.emit(path, tuple(self._model.class_names))
+
+    @Slot(object, str)
+    def export_code(self, project: Project, path: str) -> None:
+        """Write the network as a standalone PyTorch script."""
+        try:
+            write_atomically(Path(path), code_of(project).encode())
+        except Exception as error:  # the outermost handler of the thread
+            self.file_failed.emit(*_explained(error))
+        else:
+            self.exported.emit(path)
 
     @Slot()
     def shut_down(self) -> None:
