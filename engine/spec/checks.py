@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 from engine.spec.message import UserError, say
 from engine.spec.network import NetworkSpec
 from engine.spec.problems import Problem
 from engine.spec.shapes import Analysis, analyse
 from engine.spec.training import TrainingPlan
 
-SOFTMAX_TAGS = ("Softmax", "LogSoftmax")
 TRANSPARENT_TAGS = ("Identity", "Flatten", "Dropout")
 """Layers through which a softmax still reaches the loss as it is."""
 
@@ -23,6 +24,7 @@ def check(network: NetworkSpec, plan: TrainingPlan, num_classes: int | None = No
         *analysis.problems,
         *_softmax_before_logits(network, plan),
         *_nothing_to_learn(analysis),
+        *_batch_of_one(network, plan, analysis),
         *(_class_count(network, analysis, num_classes) if num_classes is not None else ()),
     )
 
@@ -74,7 +76,7 @@ def _softmax_before_logits(network: NetworkSpec, plan: TrainingPlan) -> list[Pro
             return []
         node_id = feeds[0]
         tag = network.node(node_id).layer.type
-        if tag in SOFTMAX_TAGS:
+        if tag == "Softmax":
             break
         if tag not in TRANSPARENT_TAGS:
             return []
@@ -104,4 +106,21 @@ def _nothing_to_learn(analysis: Analysis) -> list[Problem]:
             say("No layer of this network has weights, so there is nothing to train."),
             say("Add a Conv2d or Linear layer."),
         )
+    ]
+
+
+def _batch_of_one(network: NetworkSpec, plan: TrainingPlan, analysis: Analysis) -> list[Problem]:
+    """Batch statistics of vectors need at least two pictures."""
+    if plan.batch_size > 1 or plan.full_batch:
+        return []
+    return [
+        Problem(
+            "batch_of_one",
+            "problem",
+            node.id,
+            say("{name} needs at least two pictures in each step.", name=node.name),
+            say("Set the batch size to 2 or more, or use LayerNorm."),
+        )
+        for node in network.of_type("BatchNorm")
+        if (shape := analysis.facts[node.id].output) is not None and math.prod(shape[1:]) == 1
     ]

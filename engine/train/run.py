@@ -70,6 +70,7 @@ class Run(Iterator[TrainingReport]):
         count = len(dataset.train)
         self._batch_size = count if plan.full_batch else min(plan.batch_size, count)
         self._threads = num_threads(self.network, self._batch_size)
+        torch.set_num_threads(self._threads)  # an orthogonal start is a computation, too
         self._random = RandomState(plan.seed, self._device)
         with self._random:
             self._module = build_module(self.network, plan.seed)
