@@ -61,9 +61,7 @@ class FactsTable(QWidget):
                 name.setText(rows[number][0])
                 figure.setText(rows[number][1])
                 figure.setAccessibleName(" ".join(rows[number]))
-        memory = self.tr(
-            "Of the output of one picture, kept for the backward pass, in 32-bit numbers"
-        )
+        memory = self.tr("Of the output of one picture, kept for the backward pass, in 32-bit numbers")
         adds = self.tr("Of one picture on its way forward, in convolutions and matrix products")
         for name, figure in self._cells[: len(rows)]:
             tip = {self.tr("Memory"): memory, self.tr("Multiply-adds"): adds}.get(name.text(), "")

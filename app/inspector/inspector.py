@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from app.document.document import Document
 from app.inspector.layer_page import LayerPage
 from app.inspector.many_page import ManyPage
 from app.inspector.network_page import NetworkPage
-
-MARGIN = 12
+from app.widgets.scrolled import scroll
 
 
 class Inspector(QStackedWidget):
@@ -20,13 +19,12 @@ class Inspector(QStackedWidget):
         super().__init__(parent)
         self._document = document
         self.network_page = NetworkPage(document)
-        self.network_page.layout().setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.layer_page = LayerPage(document)
         self.many_page = ManyPage(document)
         self.layer_page.left.connect(self._on_left)
         self.many_page.left.connect(self._on_left)
-        self._layer_area = _scrolled(self.layer_page)
-        self._many_area = _scrolled(self.many_page)
+        self._layer_area = scroll(QScrollArea(), self.layer_page)
+        self._many_area = scroll(QScrollArea(), self.many_page)
         for page in (self.network_page, self._layer_area, self._many_area):
             self.addWidget(page)
         self.setMinimumWidth(280)
@@ -53,17 +51,3 @@ class Inspector(QStackedWidget):
     @Slot()
     def _on_left(self) -> None:
         self._document.select(())
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    """The page in an area that scrolls up and down only."""
-    frame = QWidget()
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-    column.addWidget(page)
-    area = QScrollArea()
-    area.setWidget(frame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

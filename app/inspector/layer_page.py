@@ -124,9 +124,7 @@ class LayerPage(QWidget):
         try:
             network = self._document.network.rename(self._node_id, name)
         except UserError as error:
-            self._say_refusal(
-                f"{engine_message(error.message)} {engine_message(error.advice)}".strip()
-            )
+            self._say_refusal(f"{engine_message(error.message)} {engine_message(error.advice)}".strip())
             self.name.setText(node.name)
             return
         self._say_refusal("")

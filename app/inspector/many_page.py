@@ -37,9 +37,7 @@ class ManyPage(QWidget):
         self.title = QLabel(self)
         self.title.setProperty("role", "title")
         self.names = label(role="muted", parent=self)
-        self.hint = label(
-            self.tr("Layers of one type can be changed together. Pick one:"), parent=self
-        )
+        self.hint = label(self.tr("Layers of one type can be changed together. Pick one:"), parent=self)
         self.types = QWidget(self)
         self._type_column = QVBoxLayout(self.types)
         self._type_column.setContentsMargins(0, 0, 0, 0)

@@ -29,6 +29,7 @@ from app.inspector.problem_list import ProblemList
 from app.widgets.icons import icon
 from app.widgets.labels import label
 from app.widgets.numbers import bytes_text, count_text, magnitude_text, tabular
+from app.widgets.scrolled import MARGIN
 
 ROW_HEIGHT = 40
 ICON_SIZE = 16
@@ -75,12 +76,12 @@ class NetworkPage(QWidget):
         self.table.activated.connect(self._on_chosen)
         self.totals = FactsTable(self)
         column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(8)
         for widget in (self.title, self.invitation, self.problems):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
         column.addWidget(self.totals)
-        column.addStretch(0)
 
     def refresh(self) -> None:
         """Show the document as it is now."""
@@ -109,9 +110,7 @@ class NetworkPage(QWidget):
 class _TwoLines(QStyledItemDelegate):
     """Draws a cell's two lines, and beside the name a mark where there is a problem."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         texts = (index.data(), index.data(SECOND_ROLE))
         widths = [option.fontMetrics.horizontalAdvance(text or "") for text in texts]
         return QSize(max(widths) + 2 * PADDING + GAP, ROW_HEIGHT)

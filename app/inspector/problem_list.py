@@ -44,9 +44,7 @@ class ProblemList(QWidget):
 
     def texts(self) -> list[str]:
         """What is shown, a problem a line."""
-        return [
-            f"{engine_message(p.message)} {engine_message(p.advice)}".strip() for p in self._shown
-        ]
+        return [f"{engine_message(p.message)} {engine_message(p.advice)}".strip() for p in self._shown]
 
 
 class _ProblemNote(QWidget):

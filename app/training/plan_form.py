@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.document.document import Document
 from app.translate import engine_text
 from app.widgets.form import DefinitionForm
+from app.widgets.scrolled import scroll
 from app.widgets.words import sentence
-
-MARGIN = 12
 
 
 class PlanForm(QScrollArea):
@@ -19,15 +18,8 @@ class PlanForm(QScrollArea):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        frame = QWidget()
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        self.form = DefinitionForm(frame)
-        column.addWidget(self.form)
-        self.setWidget(frame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.form = DefinitionForm()
+        scroll(self, self.form)
         self.setMinimumWidth(280)
         self.form.edited.connect(self._on_edited)
         self.form.gesture_ended.connect(document.end_gesture)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,7 +27,6 @@ from engine.spec.form import FormField
 
 GAP = 4
 LINK_WIDTH = 24
-MIXED = QT_TRANSLATE_NOOP("Editor", "several")
 
 
 class Editor(QWidget):
@@ -81,7 +80,7 @@ class NumberEditor(Editor):
         self.box.set_value(value)
 
     def set_mixed(self) -> None:
-        self.box.set_mixed(self.tr(MIXED))
+        self.box.set_mixed(self.tr("several"))
 
 
 class SwitchEditor(Editor):
@@ -119,9 +118,7 @@ class ChoiceEditor(Editor):
         super().__init__(field, parent)
         self.box = QComboBox(self)
         self.box.setMinimumContentsLength(6)
-        self.box.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for choice in field.choices:
             self.box.addItem(words(choice), choice)
         self.box.activated.connect(self._on_activated)
@@ -132,7 +129,7 @@ class ChoiceEditor(Editor):
         self.box.setCurrentIndex(self.field.choices.index(value))
 
     def set_mixed(self) -> None:
-        self.box.setPlaceholderText(self.tr(MIXED))
+        self.box.setPlaceholderText(self.tr("several"))
         self.box.setCurrentIndex(-1)
 
     def _on_activated(self, index: int) -> None:
@@ -166,7 +163,7 @@ class TextEditor(Editor):
     def set_mixed(self) -> None:
         self._shown = ""
         self.box.clear()
-        self.box.setPlaceholderText(self.tr(MIXED))
+        self.box.setPlaceholderText(self.tr("several"))
 
     def _on_finished(self) -> None:
         if self.box.text() != self._shown:
@@ -300,7 +297,7 @@ class PaddingEditor(Editor):
             self.pair.set_value(value)
 
     def set_mixed(self) -> None:
-        self.box.setPlaceholderText(self.tr(MIXED))
+        self.box.setPlaceholderText(self.tr("several"))
         self.box.setCurrentIndex(-1)
         self.pair.setVisible(False)
 

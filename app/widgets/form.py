@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import BaseModel, ValidationError
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from pydantic import BaseModel, ValidationError
 
 from app.translate import engine_text
 from app.widgets.editors import EDITORS, ChoiceEditor, Editor
@@ -118,9 +118,7 @@ class DefinitionForm(QWidget):
         for name, row in self.rows.items():
             row.setVisible(shown[name])
         if self.more is not None:
-            self.more.setVisible(
-                any(shown[n] for n, row in self.rows.items() if row.field.advanced)
-            )
+            self.more.setVisible(any(shown[n] for n, row in self.rows.items() if row.field.advanced))
 
     def _is_relevant(self, name: str) -> bool:
         """Whether it has an effect in any of the models; not if what it hangs on has none."""
@@ -190,7 +188,7 @@ class DefinitionEditor(Editor):
 
     def _on_chosen(self, tag: str) -> None:
         remembered = self._remembered.get(tag)
-        self.edited.emit(remembered if remembered is not None else self._members[tag]())
+        self.edited.emit(remembered if remembered is not None else self._members[tag].model_validate({}))
 
     def _on_edited(self, name: str, value: Any) -> None:
         assert self._value is not None

@@ -43,7 +43,7 @@ class FormRow(QWidget):
         self.reason.setVisible(False)
         self.help = label(help_text, "muted", self)
         self.help.setVisible(False)
-        self.mark = QToolButton(self)
+        self.mark = QToolButton()  # gets its parent after the editor, and so the focus after it
         self.mark.setIcon(icon("information", "muted"))
         self.mark.setCheckable(True)
         self.mark.setAutoRaise(True)
@@ -75,7 +75,6 @@ class FormRow(QWidget):
             grid.addWidget(below, 3, 0, 1, 3)
             below.setContentsMargins(0, SPACING, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        QWidget.setTabOrder(editor, self.mark)
 
     def set_reason(self, text: str) -> None:
         """Say why a value was refused; empty: none was."""

@@ -28,7 +28,7 @@ def magnitude_text(count: float) -> str:
 
 
 def bytes_text(count: float) -> str:
-    """Three figures and a binary unit: 512 -> "512 B", 43264 -> "42.2 KiB"."""
+    """Three figures and a binary unit: 512 -> "512 B", 43000 -> "42.0 KiB"."""
     return _with_unit(count, 1024, _BINARY)
 
 

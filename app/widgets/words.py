@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
 from pydantic import ValidationError
+from PySide6.QtCore import QCoreApplication
 
 from app.translate import engine_text
 from app.widgets.numbers import value_text
@@ -53,9 +53,7 @@ def reason_of(error: ValidationError) -> str:
     """Why a value is refused: of several reasons (a union has one a branch) the clearest."""
     found = [_plain(detail["type"], detail.get("ctx", {})) for detail in error.errors()]
     known = next((text for text in found if text), "")
-    return (
-        known or sentence(error.errors()[0]["msg"].removeprefix("Value error, ")).rstrip(".") + "."
-    )
+    return known or sentence(error.errors()[0]["msg"].removeprefix("Value error, ")).rstrip(".") + "."
 
 
 def _plain(kind: str, context: dict[str, Any]) -> str:

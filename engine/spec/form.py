@@ -9,9 +9,7 @@ from pydantic import BaseModel
 
 from engine.spec.definition import Definition, Family
 
-Kind = Literal[
-    "integer", "number", "switch", "choice", "text", "pair", "padding", "integers", "definition"
-]
+Kind = Literal["integer", "number", "switch", "choice", "text", "pair", "padding", "integers", "definition"]
 
 
 @dataclass(frozen=True)

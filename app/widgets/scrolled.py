@@ -1,0 +1,23 @@
+"""A panel that scrolls up and down, and lets the colour of what holds it shine through."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+MARGIN = 12
+
+
+def scroll(area: QScrollArea, page: QWidget) -> QScrollArea:
+    """Put the page, with a margin, in the area; it is as wide as the area and never wider."""
+    frame = QWidget()
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+    column.addWidget(page)
+    area.setWidget(frame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    frame.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area
