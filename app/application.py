@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -32,6 +33,7 @@ def run(path: str | None) -> int:
     if reason:
         print(reason, file=sys.stderr)
         return 2
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal: Qt's loop never asks Python
     reporter = ErrorReporter(notices)
     reporter.install()
     start_log(log_folder())
@@ -81,8 +83,11 @@ def open_first(window: Window, path: str | None) -> None:
     """The project that was asked for; without one, or where it cannot be opened, the sample."""
     from app.files import SAMPLE
 
-    if path is None or not window.files.load(Path(path)):
-        window.files.load_template(SAMPLE)
+    if path is not None and window.files.load(Path(path)):
+        return
+    window.files.load_template(SAMPLE)
+    if path is None and preferences.first_start():
+        window.invite()
 
 
 def _styled() -> bool:

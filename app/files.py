@@ -43,6 +43,7 @@ class Files(QObject):
         box.setStandardButtons(choices.Save | choices.Discard | choices.Cancel)
         box.setDefaultButton(choices.Save)
         answer = box.exec()
+        box.deleteLater()
         if answer == choices.Save:
             return self.save()
         return answer == choices.Discard
@@ -116,7 +117,9 @@ class Files(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
         dialog.selectFile(str(self.document.path or name.replace("/", "-") + SUFFIX))
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        dialog.deleteLater()
+        return chosen
 
     def _save_to(self, path: Path) -> bool:
         try:

@@ -138,12 +138,14 @@ class Menus(QObject):
         window.add_zoom_actions(menu, self.actions)
         menu.addSeparator()
         self._choices(
+            "theme",
             menu.addMenu(self.tr("Theme")),
             {"system": self.tr("System"), "light": self.tr("Light"), "dark": self.tr("Dark")},
             preferences.theme_choice(),
             self._choose_theme,
         )
         self._choices(
+            "language",
             menu.addMenu(self.tr("Language")),
             {"": self.tr("System"), **languages()},
             preferences.language(),
@@ -151,7 +153,7 @@ class Menus(QObject):
         )
 
     def _choices(
-        self, menu: QMenu, texts: dict[str, str], chosen: str, call: Callable[[], None]
+        self, name: str, menu: QMenu, texts: dict[str, str], chosen: str, call: Callable[[], None]
     ) -> None:
         group = QActionGroup(menu)
         for value, text in texts.items():
@@ -161,7 +163,7 @@ class Menus(QObject):
             action.setData(value)
             action.triggered.connect(call)
             menu.addAction(action)
-            self.actions[f"{menu.title()}/{value}"] = action
+            self.actions[f"{name}/{value}"] = action
 
     @Slot()
     def _choose_theme(self) -> None:

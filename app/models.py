@@ -58,7 +58,9 @@ class Models(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix.removeprefix("."))
         dialog.selectFile((Path(self.document.title).stem or self.tr("Untitled")) + suffix)
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        dialog.deleteLater()
+        return chosen
 
     def _model_filter(self) -> str:
         return self.tr("Trained models (*{suffix})").format(suffix=MODEL_SUFFIX)

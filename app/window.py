@@ -140,6 +140,14 @@ class Window(QMainWindow):
             start.recent_chosen.connect(self.files.open_path)  # type: ignore[attr-defined]
         self.tasks.switch("start")
 
+    def invite(self) -> None:
+        """Tell somebody who is here for the first time what lies before them."""
+        notices.post(
+            self.tr("This network reads handwritten digits. Press Train and watch it learn."),
+            action_text=self.tr("Other templates"),
+            action=self.show_start,
+        )
+
     @Slot()
     def show_classify(self) -> None:
         """The page on which pictures are classified."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QThread
+from PySide6.QtCore import QCoreApplication, QSettings, QThread
 
 
 def running_threads() -> list[str]:
@@ -29,3 +30,10 @@ def no_thread_left() -> Iterator[None]:
     yield
     left = running_threads()
     assert len(left) == before, f"threads still run: {left}"
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path) -> None:
+    """No test reads or writes the settings of whoever runs it."""
+    folder = str(tmp_path / "settings")
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, folder)

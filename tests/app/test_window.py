@@ -1,0 +1,326 @@
+"""The window: tasks, files with the question that saves unsaved work, drops, the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from app import preferences
+from app.application import open_first
+from app.data.store import DataStore
+from app.document.document import Document
+from app.notices import notices
+from app.training.session import Session
+from app.window import Window
+from engine.spec.project import load_project
+from engine.templates import template
+
+Answer = QMessageBox.StandardButton
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[Window]:
+    """The sample in a window that is shown."""
+    document = Document()
+    store = DataStore(document)
+    session = Session(document, store)
+    window = Window(document, store, session)
+    open_first(window, None)
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    document.undo_stack.setClean()
+    window.close()
+    assert session.close()
+    store.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> list[Answer]:
+    """What the user will answer when asked about unsaved changes, last first."""
+    given: list[Answer] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: given.pop())
+    return given
+
+
+def change(window: Window) -> None:
+    document = window.document
+    document.edit("More epochs", document.project.edited(training=document.plan.edited(epochs=3)))
+
+
+def shown(window: Window) -> set[str]:
+    """The panels in view; of tabs, the front one."""
+    return {name for name, dock in window.docks.items() if not dock.isHidden()}
+
+
+# Tasks
+
+
+def test_it_opens_with_a_sample_and_its_data(window: Window, qtbot: QtBot) -> None:
+    assert window.document.network == template("digits").build().network
+    assert not window.document.is_modified
+    assert window.tasks.current is not None
+    assert window.tasks.current.id == "design"
+    qtbot.waitUntil(lambda: window.store.state == "ready")
+    assert window.foot.notice_bar.text.startswith("This network reads handwritten digits")
+    assert shown(window) == {"palette", "inspector"}
+
+
+@pytest.mark.parametrize(
+    ("key", "task", "panels"),
+    [
+        (Qt.Key.Key_2, "data", set()),
+        (Qt.Key.Key_3, "train", {"plan", "loss", "gradient", "heat_map", "update_ratio"}),
+        (Qt.Key.Key_4, "classify", set()),
+    ],
+)
+def test_a_key_changes_the_task(
+    window: Window, qtbot: QtBot, key: Qt.Key, task: str, panels: set[str]
+) -> None:
+    window.activateWindow()
+    qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    assert window.tasks.current is not None
+    assert window.tasks.current.id == task
+    assert window.task_actions[task].isChecked()
+    assert not window.task_actions["design"].isChecked()
+    assert shown(window) == panels
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.tasks.current.id == "design"
+    assert shown(window) == {"palette", "inspector"}
+
+
+def test_a_task_comes_back_as_it_was_left(window: Window) -> None:
+    window.docks["palette"].hide()
+    window.tasks.switch("data")
+    window.tasks.switch("design")
+    assert shown(window) == {"inspector"}
+    window.tasks.reset()
+    assert shown(window) == {"palette", "inspector"}
+    assert preferences.saved_state("design").isEmpty()
+
+
+def test_training_is_watched(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.store.state == "ready")
+    window.menus.actions["train"].trigger()
+    assert window.tasks.current is not None
+    assert window.tasks.current.id == "train"
+    assert not window.menus.actions["open_model"].isEnabled()
+    assert "training" in window.menus.actions["open_model"].toolTip()
+    window.tasks.switch("design")  # one may leave, and is not called back
+    window.menus.actions["discard"].trigger()
+    qtbot.waitUntil(lambda: not window.session.is_active, timeout=20_000)
+    assert window.tasks.current.id == "design"
+
+
+def test_templates_are_one_key_away(window: Window, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    start = window.pages["start"].content  # type: ignore[attr-defined]
+    assert start.isVisible()
+    next(card for card in start.cards if card.template.id == "lenet5").click()
+    assert window.document.network == template("lenet5").build().network
+    assert window.windowTitle() == "LeNet-5[*] - Strata"
+    assert window.tasks.current is not None
+    assert window.tasks.current.id == "design"
+
+
+# Files
+
+
+def test_the_title_tells_of_changes(window: Window, tmp_path: Path) -> None:
+    assert window.windowTitle() == "Handwritten digits[*] - Strata"
+    change(window)
+    assert window.isWindowModified()
+    window.menus.actions["undo"].trigger()
+    assert not window.isWindowModified()
+    assert window.menus.actions["redo"].text().endswith("More epochs")
+    window.document.save(tmp_path / "net.strata")
+    assert window.windowTitle() == "net.strata[*] - Strata"
+
+
+def test_closing_asks_and_cancel_stays(window: Window, answers: list[Answer]) -> None:
+    change(window)
+    answers.append(Answer.Cancel)
+    assert not window.close()
+    assert window.isVisible()
+    answers.append(Answer.Discard)
+    assert window.close()
+    assert answers == []
+
+
+def test_closing_without_changes_does_not_ask(window: Window, answers: list[Answer]) -> None:
+    assert window.close()
+
+
+def test_closing_can_save(
+    window: Window, answers: list[Answer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(window)
+    target = tmp_path / "saved.strata"
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda dialog: [str(target)])
+    answers.append(Answer.Save)
+    assert window.close()
+    assert load_project(target).training.epochs == 3
+    assert preferences.recent_files() == (target,)
+
+
+def test_a_save_that_fails_keeps_the_window_open(
+    window: Window, answers: list[Answer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(window)
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: True)
+    monkeypatch.setattr(
+        QFileDialog, "selectedFiles", lambda dialog: [str(tmp_path / "gone" / "net.strata")]
+    )
+    answers.append(Answer.Save)
+    assert not window.close()
+    assert "could not be written" in window.foot.notice_bar.text
+    assert window.document.is_modified
+
+
+def test_a_new_network_asks_first(window: Window, answers: list[Answer]) -> None:
+    change(window)
+    answers.append(Answer.Cancel)
+    window.menus.actions["new"].trigger()
+    assert window.document.network.nodes
+    answers.append(Answer.Discard)
+    window.menus.actions["new"].trigger()
+    assert not window.document.network.nodes
+    assert window.windowTitle() == "Untitled[*] - Strata"
+
+
+def test_a_bad_file_is_told_in_the_window(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "cut.strata"
+    path.write_text('{"format": "strata-project",\n "version": 1, "network": {')
+    before = window.document.project
+    open_first(window, str(path))
+    assert "damaged at line 2" in window.foot.notice_bar.text
+    assert window.document.project == before
+
+
+def test_a_file_opens_and_is_remembered(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "net.strata"
+    window.document.save(path)
+    window.files.load_template("lenet5")
+    open_first(window, str(path))
+    assert window.document.path == path
+    assert preferences.recent_files() == (path,)
+    menu = window.menus._recent
+    menu.aboutToShow.emit()
+    assert [action.data() for action in menu.actions()] == [str(path)]
+
+
+# Drops
+
+
+def drop(window: Window, path: Path) -> bool:
+    """Drag a file onto the window and let go. Whether it was taken."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(600, 400), copy, data, left, none)
+    enter.setAccepted(False)
+    QApplication.sendEvent(window, enter)
+    if not enter.isAccepted():
+        return False
+    event = QDropEvent(QPointF(600, 400), copy, data, left, none, QEvent.Type.Drop)
+    QApplication.sendEvent(window, event)
+    return True
+
+
+def test_a_project_dropped_on_the_window_opens(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "net.strata"
+    window.document.save(path)
+    window.files.load_template("lenet5")
+    assert drop(window, path)
+    qtbot.waitUntil(lambda: window.document.path == path)
+
+
+def test_other_files_are_not_taken(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("")
+    assert not drop(window, path)
+
+
+# The foot
+
+
+def test_the_foot_names_the_problem_and_leads_to_it(window: Window, qtbot: QtBot) -> None:
+    window.foot.notice_bar.dismiss()
+    line = window.foot.problem_line
+    assert line.text == "Ready to train."
+    document = window.document
+    document.edit_network("Delete", document.network.remove(["flatten_1"]))
+    assert line.text.startswith("linear_1:")
+    window.tasks.switch("data")
+    qtbot.mouseClick(line.button, Qt.MouseButton.LeftButton)
+    assert document.selection == {"linear_1"}
+    assert window.tasks.current is not None
+    assert window.tasks.current.id == "design"
+    document.undo_stack.undo()
+    assert line.text == "Ready to train."
+
+
+def test_a_notice_stands_over_the_problem_until_it_is_dismissed(window: Window, qtbot: QtBot) -> None:
+    bar = window.foot.notice_bar
+    while bar.current is not None:
+        bar.dismiss()
+    notices.post("It is broken.", "problem", details="line 7")
+    assert bar.text == "It is broken."
+    assert not window.foot.problem_line.isVisible()
+    qtbot.mouseClick(bar.copy_button, Qt.MouseButton.LeftButton)
+    assert "line 7" in QApplication.clipboard().text()
+    done: list[int] = []
+    notices.post("There is a way.", action_text="Go", action=lambda: done.append(1))
+    assert bar.text == "There is a way."
+    qtbot.mouseClick(bar.action_button, Qt.MouseButton.LeftButton)
+    assert done == [1]
+    assert bar.text == "It is broken."  # it waited
+    qtbot.mouseClick(bar.dismiss_button, Qt.MouseButton.LeftButton)
+    assert bar.text == ""
+    assert window.foot.problem_line.isVisible()
+
+
+# Menus and help
+
+
+def test_every_key_is_there_once(window: Window) -> None:
+    keys = [
+        key.toString()
+        for action in [*window.menus.actions.values(), *window.task_actions.values()]
+        for key in action.shortcuts()
+    ]
+    assert len(keys) == len(set(keys))
+    assert {"Ctrl+Z", "Ctrl+S", "Ctrl+1", "Ctrl+4", "F5"} <= set(keys)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("layer_help", "MaxPool2d"), ("shortcuts", "Ctrl+2"), ("about", "MIT")]
+)
+def test_help_opens_beside_the_work(window: Window, name: str, text: str) -> None:
+    from PySide6.QtWidgets import QDialog, QTextBrowser
+
+    window.menus.actions[name].trigger()
+    window.menus.actions[name].trigger()
+    (dialog,) = window.findChildren(QDialog)
+    assert not dialog.isModal()
+    assert text in dialog.findChild(QTextBrowser).toPlainText()
+    dialog.close()
+
+
+def test_the_theme_menu_turns_the_light(window: Window) -> None:
+    from app.theme import theme
+
+    window.menus.actions["theme/dark"].trigger()
+    assert theme.dark
+    window.menus.actions["theme/light"].trigger()
+    assert not theme.dark
+    assert preferences.theme_choice() == "light"
