@@ -14,7 +14,7 @@ from engine.spec.files import write_atomically
 from engine.spec.layer import Layer, UnknownLayer
 from engine.spec.loss import Loss
 from engine.spec.message import UserError, say
-from engine.spec.network import NetworkSpec, Node
+from engine.spec.network import Edge, NetworkSpec, Node
 from engine.spec.optimizer import Optimizer
 from engine.spec.source import DataSource
 from engine.spec.training import TrainingPlan
@@ -98,6 +98,7 @@ def parse_project(text: str, name: str = "the file") -> Project:
     """A project from the file's content; `name` is for the messages."""
     try:
         raw = json.loads(text)
+        _lines(raw).encode()  # what could not be saved again is refused while it is read
     except json.JSONDecodeError as error:
         raise ProjectError(
             say(
@@ -108,6 +109,16 @@ def parse_project(text: str, name: str = "the file") -> Project:
                 reason=error.msg,
             ),
             say("Take an earlier copy of the file, or mend that line in a text editor."),
+        ) from None
+    except UnicodeEncodeError:
+        raise ProjectError(
+            say("{name} is damaged: it holds half a character.", name=name),
+            say("Take an earlier copy of the file."),
+        ) from None
+    except ValueError:  # Python's limit to the digits of a number
+        raise ProjectError(
+            say("{name} is damaged: a number is too long.", name=name),
+            say("Take an earlier copy of the file, or mend that number in a text editor."),
         ) from None
     except RecursionError:
         raise ProjectError(
@@ -224,7 +235,11 @@ def _network(raw: Any, unknown: dict[str, dict[str, Any]]) -> NetworkSpec:
             known = _checked(member, layer, f"{path}.layer")
         values = {**item, "layer": known, "unknown": extra.get("layer", {})}
         nodes.append(_checked(Node, values, path))
-    network: NetworkSpec = _checked(NetworkSpec, {**raw, "nodes": nodes}, "network")
+    edges = _list(raw.get("edges", []), "network.edges")
+    for number, item in enumerate(edges):
+        edge = _object(item, f"network.edges[{number}]")
+        _set_aside(edge, Edge, unknown, _edge_path(edge))
+    network: NetworkSpec = _checked(NetworkSpec, {**raw, "nodes": nodes, "edges": edges}, "network")
     return network
 
 
@@ -247,11 +262,18 @@ def _set_aside(
         unknown.setdefault(path, {})[key] = raw.pop(key)
 
 
+def _edge_path(edge: dict[str, Any]) -> str:
+    """By where the edge ends: a port has at most one, and its source may become another."""
+    return f"network.edges.{edge.get('target')}.{edge.get('port', 'in')}"
+
+
 def _section(raw: dict[str, Any], path: str) -> dict[str, Any]:
-    """The object of a section's path, or a throw-away one where it is gone (a deleted layer)."""
+    """The object of a section's path, or a throw-away one where it is gone (a deleted layer or wire)."""
     if path.startswith("network.nodes."):
         wanted = path.removeprefix("network.nodes.")
         return next((node for node in raw["network"]["nodes"] if node["id"] == wanted), {})
+    if path.startswith("network.edges."):
+        return next((edge for edge in raw["network"]["edges"] if _edge_path(edge) == path), {})
     for key in path.split(".") if path else ():
         raw = raw[key]
     return raw
