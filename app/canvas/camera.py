@@ -1,0 +1,115 @@
+"""Zooming, panning and fitting a view, within bounds that cannot lose the network."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QTransform
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
+
+LEAST_ZOOM, MOST_ZOOM = 0.1, 3.0
+_STEP = 1.2
+_MARGIN = 40.0
+"""Pixels of the screen around a network that is fitted into the view."""
+_MOST_FIT = 1.0
+"""A small network is not blown up."""
+_KEPT = 48.0
+"""At least this many pixels of the network stay in view."""
+
+
+class Camera(QGraphicsView):
+    """A view that is moved by its own methods only; it has no scroll bars."""
+
+    def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self.is_fitted = True
+        """Until the user zooms or pans, the whole network is kept in view."""
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+
+    @property
+    def zoom(self) -> float:
+        """Pixels of the screen for one of the scene."""
+        return self.transform().m11()
+
+    def visible_area(self) -> QRectF:
+        """What is seen of the scene."""
+        return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Nearer or farther; the point `at` of the viewport, or its middle, stays where it is."""
+        self.is_fitted = False
+        anchor = at if at is not None else QPointF(self.viewport().rect().center())
+        before = self._scene_point(anchor)
+        self._set_zoom(self.zoom * factor)
+        moved = self._scene_point(anchor) - before
+        self._scroll(-moved * self.zoom)
+
+    def zoom_in(self) -> None:
+        """One step nearer."""
+        self.zoom_by(_STEP)
+
+    def zoom_out(self) -> None:
+        """One step farther."""
+        self.zoom_by(1 / _STEP)
+
+    def scroll_by(self, pixels: QPointF) -> None:
+        """Pan, as far as something of the network stays in view."""
+        self.is_fitted = False
+        self._scroll(pixels)
+
+    def fit_area(self, area: QRectF) -> None:
+        """All of a rectangle of the scene, in the middle, as large as it goes; the origin if empty."""
+        self.is_fitted = True
+        if area.isEmpty():
+            self._set_zoom(_MOST_FIT)
+            self.centerOn(0, 0)
+            return
+        room = QRectF(self.viewport().rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        width, height = max(room.width(), 1.0), max(room.height(), 1.0)
+        self._set_zoom(min(width / area.width(), height / area.height(), _MOST_FIT))
+        self.centerOn(area.center())
+
+    def bring_into_view(self, area: QRectF) -> None:
+        """Pan just as far as it takes."""
+        if area.isEmpty() or self.visible_area().contains(area):
+            return
+        self.ensureVisible(area, int(_MARGIN), int(_MARGIN))
+
+    def content_area(self) -> QRectF:
+        """What must not be lost; a subclass knows it."""
+        return QRectF()
+
+    def _scene_point(self, pixel: QPointF) -> QPointF:
+        """`mapToScene` takes whole pixels only, and the pointer would drift."""
+        inverse, _ = self.viewportTransform().inverted()
+        return inverse.map(pixel)
+
+    def _set_zoom(self, zoom: float) -> None:
+        bounded = min(max(zoom, LEAST_ZOOM), MOST_ZOOM)
+        self.setTransform(QTransform.fromScale(bounded, bounded))
+
+    def _scroll(self, pixels: QPointF) -> None:
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() + round(pixels.x()))
+        down.setValue(down.value() + round(pixels.y()))
+        content, seen = self.content_area(), self.visible_area()
+        if content.isEmpty():
+            return
+        kept = _KEPT / self.zoom
+        dx = _outside(seen.left(), seen.right(), content.left() + kept, content.right() - kept)
+        dy = _outside(seen.top(), seen.bottom(), content.top() + kept, content.bottom() - kept)
+        if dx or dy:
+            across.setValue(across.value() + round(dx * self.zoom))
+            down.setValue(down.value() + round(dy * self.zoom))
+
+
+def _outside(seen_from: float, seen_to: float, first: float, last: float) -> float:
+    """How far a view must move back so that it reaches into [last..first]'s outer ends."""
+    if seen_to < first:
+        return first - seen_to
+    if seen_from > last:
+        return last - seen_from
+    return 0.0

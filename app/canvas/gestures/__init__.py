@@ -1,0 +1,1 @@
+"""What a person does on the canvas with the pointer: one class for each gesture."""

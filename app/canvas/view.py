@@ -1,0 +1,434 @@
+"""The canvas: shows the network as cards and wires, and turns what the user does into edits."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QCursor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QInputDevice,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QLabel, QToolTip, QWidget
+
+from app.canvas.camera import Camera
+from app.canvas.commands import Commands
+from app.canvas.context_menu import context_menu
+from app.canvas.fitting import types_before, types_behind, types_between
+from app.canvas.gestures.connect import Connect
+from app.canvas.gestures.drop import Drop
+from app.canvas.gestures.gesture import Gesture
+from app.canvas.gestures.move import Move
+from app.canvas.gestures.pan import Pan
+from app.canvas.gestures.select import RubberBand
+from app.canvas.hint import Hint
+from app.canvas.keyboard import Keyboard
+from app.canvas.layer_menu import LayerMenu
+from app.canvas.legend import Legend
+from app.canvas.rename import RenameField
+from app.canvas.scene import CanvasScene, Hit
+from app.canvas.spoken import spoken_selection, tooltip
+from app.canvas.temperature import Temperature
+from app.document.arrangement import CARD_HEIGHT, CARD_WIDTH, snapped
+from app.document.document import Document
+from app.document.insertion import layer_of, near_joints, place_layer, splice_layer
+from app.document.layer_search import layer_types
+from app.theme import GRID, theme
+from engine.spec.layer import Layer
+from engine.spec.network import Edge
+
+if TYPE_CHECKING:
+    from app.training.session import Session
+
+_DOT_PITCH = 3 * GRID
+_DOTS_FROM = 0.5
+_WHEEL_STEP = 1.0015
+"""Zoom for an eighth of a degree of the wheel; a notch is 120 of them."""
+
+
+class CanvasView(Camera):
+    """`commands.edit`, `.zoom` and `.network` are the QActions for the window's menus."""
+
+    def __init__(self, document: Document, session: Session, parent: QWidget | None = None) -> None:
+        self.document = document
+        self.canvas = CanvasScene(document)
+        super().__init__(self.canvas, parent)
+        self.canvas.setParent(self)
+        self._gesture: Gesture | None = None
+        self._drop: Drop | None = None
+        self._space = False
+        self._hovered = Hit()
+        self._prepare()
+        self.hint = Hint(self.viewport())
+        self.legend = Legend(self.viewport())
+        self._invitation = QLabel(self.tr("Drag a layer here, or start from a template"), self.viewport())
+        self._invitation.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._invitation.setProperty("role", "muted")
+        self._keyboard = Keyboard(self)
+        self.commands = Commands(self)
+        self.temperature = Temperature(session, self.canvas, self)
+        self.temperature.shown.connect(self.legend.setVisible)
+        self.canvas.contents_changed.connect(self._contents_changed)
+        self.canvas.rebuilt.connect(self.fit)
+        document.selection_changed.connect(self._selection_changed)
+        document.analysis_changed.connect(self._describe)
+        theme.changed.connect(self._take_colors)
+        self._take_colors()
+        self._contents_changed()
+
+    def _prepare(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
+        self.viewport().setMouseTracking(True)
+        self.setMinimumSize(240, 160)
+        self.setAccessibleName(self.tr("Network"))
+
+    # What others ask for
+
+    @Slot()
+    def fit(self) -> None:
+        """The whole network in view."""
+        self.fit_area(self.canvas.contents())
+
+    def show_cards(self, node_ids: Iterable[str]) -> None:
+        """Bring these cards into view."""
+        self.bring_into_view(self.canvas.contents(node_ids))
+
+    def rename(self, node_id: str) -> None:
+        """Edit a card's name in its place."""
+        self.show_cards([node_id])
+        card = self.canvas.cards[node_id]
+        corner = self.mapFromScene(card.pos() + QPointF(10, 4))
+        field = RenameField(self.document, node_id, self.hint)
+        field.open_over(corner, int((CARD_WIDTH - 20) * self.zoom))
+
+    @Slot()
+    def ask_for_layer(self) -> None:
+        """Let the user choose a layer for where the pointer is, or for the middle of the view."""
+        pixel = self.viewport().mapFromGlobal(QCursor.pos())
+        inside = self.viewport().rect().contains(pixel)
+        point = self.mapToScene(pixel if inside else self.viewport().rect().center())
+        self.offer_layers_at(point)
+
+    def offer_layers_at(self, point: QPointF) -> LayerMenu:
+        """A menu of all layers; the chosen one lies there."""
+
+        def put(kind: type[Layer]) -> None:
+            layer = kind()
+            at = snapped(point.x() - CARD_WIDTH / 2, point.y() - CARD_HEIGHT / 2)
+            place_layer(self.document, layer, at, near_joints(self.document, layer, at))
+
+        return self._offer(layer_types(), point, put)
+
+    def offer_layers_on(self, edge: Edge, point: QPointF) -> LayerMenu:
+        """A menu of the layers that fit on a wire."""
+
+        def put(kind: type[Layer]) -> None:
+            if edge in self.document.network.edges:
+                splice_layer(self.document, kind(), edge)
+
+        return self._offer(types_between(self.document, edge), point, put)
+
+    def offer_layers_for(self, node_id: str, port: str, point: QPointF) -> LayerMenu:
+        """A menu of the layers that fit at a port ("": the output); the chosen one is joined to it."""
+
+        def put(kind: type[Layer]) -> None:
+            layer = kind()
+            if node_id not in self.document.network.by_id:
+                return
+            if port:
+                at = snapped(point.x() - CARD_WIDTH, point.y() - CARD_HEIGHT / 2)
+                joint = Edge(source="", target=node_id, port=port)
+            else:
+                at = snapped(point.x(), point.y() - CARD_HEIGHT / 2)
+                joint = Edge(source=node_id, target="", port=layer.input_ports()[0])
+            place_layer(self.document, layer, at, (joint,))
+
+        fitting = types_before(self.document) if port else types_behind(self.document, node_id)
+        return self._offer(fitting, point, put)
+
+    def _offer(self, kinds: Collection[type[Layer]], point: QPointF, put) -> LayerMenu:  # type: ignore[no-untyped-def]
+        menu = LayerMenu(kinds, self)
+        menu.chosen.connect(put)
+        menu.open_at(self.viewport().mapToGlobal(self.mapFromScene(point)))
+        return menu
+
+    # What the scene and the document tell
+
+    def content_area(self) -> QRectF:
+        return self.canvas.contents()
+
+    @Slot()
+    def _contents_changed(self) -> None:
+        self._invitation.setVisible(not self.canvas.cards)
+        if self.is_fitted and self._gesture is None and self._drop is None:
+            self.fit()
+
+    @Slot(object)
+    def _selection_changed(self, node_ids: frozenset[str]) -> None:
+        if node_ids and self._gesture is None:
+            seen = self.visible_area()
+            if not any(seen.intersects(self.canvas.contents([node_id])) for node_id in node_ids):
+                self.show_cards(node_ids)
+        self._describe()
+
+    @Slot()
+    def _describe(self) -> None:
+        self.setAccessibleDescription(spoken_selection(self.document))
+        event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+        QAccessible.updateAccessibility(event)
+
+    @Slot()
+    def _take_colors(self) -> None:
+        self.setBackgroundBrush(theme.color("window"))
+        self.viewport().update()
+
+    # The pointer
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.hint.hide()
+        QToolTip.hideText()
+        if self._gesture is not None:
+            return
+        point = self._scene_point(event.position())
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._begin(Pan(self, point))
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._begin(Pan(self, point) if self._space else self._gesture_at(point, event))
+
+    def _gesture_at(self, point: QPointF, event: QMouseEvent) -> Gesture:
+        """What a press with the left button begins."""
+        hit = self.canvas.hit(point, self.zoom)
+        self.canvas.choose_wire(hit.wire.edge if hit.wire is not None else None)
+        self.commands.update_delete()
+        if hit.wire is not None and hit.wire.edge is not None:
+            edge = hit.wire.edge
+            if hit.wire.is_nearer_to_end(point):
+                return Connect(self, point, (self.canvas.cards[edge.source], ""), edge)
+            return Connect(self, point, (self.canvas.cards[edge.target], edge.port), edge)
+        if hit.card is None:
+            return RubberBand(self, point, event)
+        if hit.port is None:
+            return Move(self, point, hit.card, event)
+        source = self.document.network.feeds(hit.card.node_id).get(hit.port) if hit.port else None
+        if source is not None:
+            edge = Edge(source=source, target=hit.card.node_id, port=hit.port)
+            return Connect(self, point, (self.canvas.cards[source], ""), edge)
+        return Connect(self, point, (hit.card, hit.port))
+
+    def _begin(self, gesture: Gesture) -> None:
+        self._gesture = gesture
+        if gesture.cursor is not None:
+            self.viewport().setCursor(gesture.cursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = self._scene_point(event.position())
+        if self._gesture is not None:
+            self._gesture.move(point, event)
+        else:
+            self._hover(self.canvas.hit(point, self.zoom))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._gesture is None or event.buttons() != Qt.MouseButton.NoButton:
+            return
+        gesture, self._gesture = self._gesture, None
+        gesture.release(self._scene_point(event.position()), event)
+        gesture.deleteLater()
+        self._hover(Hit())
+        self.commands.update_delete()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or self._space:
+            return
+        point = self._scene_point(event.position())
+        hit = self.canvas.hit(point, self.zoom)
+        if hit.card is not None and hit.port is None:
+            self.document.select([hit.card.node_id])
+            self.rename(hit.card.node_id)
+        elif hit.wire is not None and hit.wire.edge is not None:
+            self.offer_layers_on(hit.wire.edge, point)
+        elif hit.card is None:
+            self.offer_layers_at(point)
+
+    def _cancel_gesture(self) -> None:
+        if self._gesture is not None:
+            gesture, self._gesture = self._gesture, None
+            gesture.cancel()
+            gesture.deleteLater()
+            self._hover(Hit())
+
+    def _hover(self, hit: Hit) -> None:
+        if self._hovered.card is not None and self._hovered.card is not hit.card:
+            self._hovered.card.show_hovered(False)
+        if hit.card is not None:
+            hit.card.show_hovered(True, hit.port)
+        self.canvas.light(hit.wire)
+        self._hovered = hit
+        shape = Qt.CursorShape.OpenHandCursor if self._space else Qt.CursorShape.ArrowCursor
+        if hit.port is not None or hit.wire is not None:
+            shape = Qt.CursorShape.CrossCursor if hit.port is not None else Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(shape)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._gesture is not None:
+            return
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        touch = event.device().type() == QInputDevice.DeviceType.TouchPad
+        sideways = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if touch and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.scroll_by(-QPointF(pixels if not pixels.isNull() else angle))
+        elif sideways:
+            self.scroll_by(-QPointF(angle.x() + angle.y(), 0))
+        else:
+            self.zoom_by(_WHEEL_STEP ** angle.y(), event.position())
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._gesture is not None:
+            return
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            point = self._scene_point(QPointF(event.pos()))
+        else:
+            chosen = self.canvas.contents(self.document.selection)
+            point = chosen.center() if not chosen.isEmpty() else self.visible_area().center()
+        hit = self.canvas.hit(point, self.zoom)
+        if hit.card is not None and hit.card.node_id not in self.document.selection:
+            self.document.select([hit.card.node_id])
+        self.canvas.choose_wire(hit.wire.edge if hit.wire is not None else None)
+        self.commands.update_delete()
+        menu = context_menu(self, hit, point)
+        menu.popup(self.viewport().mapToGlobal(self.mapFromScene(point)))
+
+    # The keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self._gesture is not None:
+                self._cancel_gesture()
+            else:
+                self.canvas.choose_wire(None)
+                self.document.select([])
+        elif event.key() == Qt.Key.Key_Space:
+            self._space = True
+            if self._gesture is None:
+                self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        elif self._gesture is not None or not self._keyboard.press(event):
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            if self._gesture is None:
+                self._hover(Hit())
+        self._keyboard.release(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return self._keyboard.tab(next) or super().focusNextPrevChild(next)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._space = False
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._cancel_gesture()
+        super().focusOutEvent(event)
+
+    # Layers that are dragged in
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        layer = layer_of(event.mimeData())
+        if layer is None:
+            event.ignore()
+            return
+        self._end_drop()
+        self._drop = Drop(self, layer)
+        self._drop.move(self._scene_point(event.position()))
+        event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self._drop is None:
+            event.ignore()
+            return
+        self._drop.move(self._scene_point(event.position()))
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._end_drop()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self._drop is None:
+            event.ignore()
+            return
+        drop, self._drop = self._drop, None
+        drop.drop(self._scene_point(event.position()))
+        drop.deleteLater()
+        event.acceptProposedAction()
+        self.setFocus()
+        if not self.is_fitted:
+            self.show_cards(self.document.selection)
+
+    def _end_drop(self) -> None:
+        if self._drop is not None:
+            self._drop.leave()
+            self._drop.deleteLater()
+            self._drop = None
+
+    # Qt
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            hit = self.canvas.hit(self._scene_point(QPointF(event.pos())), self.zoom)
+            QToolTip.showText(event.globalPos(), tooltip(self.document, hit), self.viewport())
+            return True
+        if event.type() == QEvent.Type.Leave and self._gesture is None:
+            self._hover(Hit())
+        if event.type() == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom_by(max(1 + event.value(), 0.5), event.position())
+            return True
+        return super().viewportEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.is_fitted:
+            self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.legend.place_in(self.viewport().height())
+        self._invitation.setGeometry(self.viewport().rect())
+        if self.is_fitted:
+            self.fit()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QLineF) -> None:
+        area = QRectF(rect)  # type: ignore[arg-type]
+        painter.fillRect(area, theme.color("window"))
+        if self.zoom < _DOTS_FROM:
+            return
+        painter.setPen(QPen(theme.color("line"), 1.5 / self.zoom))
+        left = int(area.left() // _DOT_PITCH) * _DOT_PITCH
+        top = int(area.top() // _DOT_PITCH) * _DOT_PITCH
+        painter.drawPoints([
+            QPointF(x, y)
+            for x in range(left, int(area.right()) + 1, _DOT_PITCH)
+            for y in range(top, int(area.bottom()) + 1, _DOT_PITCH)
+        ])
