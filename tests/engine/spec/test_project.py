@@ -172,7 +172,10 @@ def test_any_bytes_give_a_project_error(tmp_path_factory: pytest.TempPathFactory
         (changed("network", "nodes", 1, "id", to="In put"), r"network\.nodes\[1\]\.id"),
         (changed("network", "nodes", 1, "layer", "filters", to=0), r"network\.nodes\[1\]\.layer\.filters"),
         (changed("network", "nodes", 1, "layer", "filters", to="x"), r"network\.nodes\[1\]\.layer\.filters"),
-        (changed("network", "nodes", 1, "layer", to=[]), r"network\.nodes\[1\]\.layer: it should be an object"),
+        (
+            changed("network", "nodes", 1, "layer", to=[]),
+            r"network\.nodes\[1\]\.layer: it should be an object",
+        ),
         (changed("network", "nodes", 1, "layer", "type", to=5), r"network\.nodes\[1\]\.layer\.type"),
         (changed("network", "nodes", to={}), r"network\.nodes: it should be a list"),
         (changed("network", "edges", 0, "source", to="flatten"), "the layers form a cycle: .*conv1"),
@@ -291,7 +294,9 @@ def test_on_a_full_disk_the_old_file_survives(
     path = tmp_path / "net.strata"
     path.write_text("old")
     monkeypatch.setattr(os, name, replacement)
-    with pytest.raises(UserError, match=re.escape("net.strata could not be written: no space left")) as caught:
+    with pytest.raises(
+        UserError, match=re.escape("net.strata could not be written: no space left")
+    ) as caught:
         save_project(rich_project(), path)
     assert "unharmed" in str(caught.value.advice)
     assert path.read_text() == "old"
