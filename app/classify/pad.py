@@ -55,7 +55,9 @@ class DrawingPad(QWidget):
         self._growing = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Drawing pad"))
         theme.changed.connect(self.update)
 
@@ -67,15 +69,25 @@ class DrawingPad(QWidget):
         return not self.strokes
 
     @property
+    def is_drawing(self) -> bool:
+        """Whether a stroke is being drawn."""
+        return self._growing
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a stroke, or a clearing, to take back."""
         return bool(self._past)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether something was taken back."""
+        return bool(self._future)
 
     def picture(self, height: int, width: int, fill: float | None = FILL) -> np.ndarray:
         """The drawing as uint8 (height, width), ink 255 on 0, or the other way round if so drawn.
 
         The ink is centred and enlarged until it takes the share `fill` of the height or the width,
-        whichever it reaches first; the brush keeps its share of the frame, so that a small drawing
+        whichever it reaches first; the brush keeps its breadth against that, so that a small drawing
         does not become a fat one. With `fill` None the pad is taken as it is.
         """
         factor = max(1, math.ceil(SUPERSAMPLED_SIDE / max(height, width)))
@@ -84,10 +96,12 @@ class DrawingPad(QWidget):
         image.fill(Qt.GlobalColor.black)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale, left, top = self._placing(size.width(), size.height(), fill)
+        brush = self.brush * min(size.width(), size.height())
+        if fill is not None:
+            brush *= fill / FILL
+        scale, left, top = self._placing(size.width(), size.height(), fill, brush)
         painter.translate(left, top)
-        side = min(size.width(), size.height())
-        self._paint_strokes(painter, scale, self.brush * side, QColor(Qt.GlobalColor.white))
+        self._paint_strokes(painter, scale, brush, QColor(Qt.GlobalColor.white))
         painter.end()
         rows = np.frombuffer(image.constBits(), np.uint8).reshape(-1, image.bytesPerLine())
         blocks = rows[:, : size.width()].reshape(height, factor, width, factor)
@@ -131,6 +145,9 @@ class DrawingPad(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 160)
+
+    def heightForWidth(self, width: int) -> int:
+        return width
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -214,14 +231,15 @@ class DrawingPad(QWidget):
         y = (position.y() - frame.y()) / frame.height()
         return min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)
 
-    def _placing(self, width: int, height: int, fill: float | None) -> tuple[float, float, float]:
+    def _placing(
+        self, width: int, height: int, fill: float | None, brush: float
+    ) -> tuple[float, float, float]:
         """Pixels for the pad's side, and where its top left corner lies."""
         side = min(width, height)
         if fill is None or self.is_empty:
             return side, (width - side) / 2, (height - side) / 2
         points = np.array([point for stroke in self.strokes for point in stroke])
         low, high = points.min(axis=0), points.max(axis=0)
-        brush = self.brush * side
         room = np.maximum(np.array([width, height]) * fill - brush, 1.0)
         scale = float(min(room / np.maximum(high - low, 1e-9)))
         scale = min(scale, GREATEST_ENLARGEMENT * side)

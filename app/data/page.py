@@ -31,6 +31,7 @@ from app.widgets.icons import icon
 from app.widgets.labels import label
 from app.widgets.numbers import count_text, tabular
 from engine.spec.problems import Problem
+from engine.spec.project import SUFFIX
 
 SIDE_WIDTH, FACTS_WIDTH = 288, 256
 
@@ -266,7 +267,10 @@ class DataPage(QWidget):
     # Dropping a folder
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        urls = event.mimeData().urls()
+        if any(url.path().lower().endswith(SUFFIX) for url in urls):
+            event.ignore()  # a project is for the window
+        elif any(url.isLocalFile() for url in urls):
             event.acceptProposedAction()
             self._set_dropping(True)
 

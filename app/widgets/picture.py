@@ -63,6 +63,8 @@ class PictureBox(QWidget):
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = words
+        self.at_top = False
+        """Whether a picture lies at the top of the room, not in its middle."""
         self.image: QImage | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
@@ -90,6 +92,8 @@ class PictureBox(QWidget):
             painter.drawText(words, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.words)
             return
         place = fitted(self.image.size(), room)
+        if self.at_top:
+            place.moveTop(room.y())
         paint_picture(painter, self.image, place)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place)
