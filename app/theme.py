@@ -95,6 +95,9 @@ DARK = Colors(
 
 COLDEST, HEALTHY, HOTTEST = -8.0, (-3.0, 0.5), 3.0
 """log10 of a gradient norm: fully cold, the healthy span, fully hot."""
+CENTER = sum(HEALTHY) / 2
+FADE = 1.3
+"""Over 1: the colour leaves neutral slowly at first."""
 
 
 class Theme(QObject):
@@ -123,15 +126,15 @@ class Theme(QObject):
         return color
 
     def temperature(self, log10_norm: float) -> QColor:
-        """Cold to hot, by the log10 of a gradient norm; neutral over the healthy span."""
-        low, high = HEALTHY
+        """Cold to hot, by the log10 of a gradient norm; near neutral over the healthy span, so that
+        nothing cries wolf, but never so flat that layers cannot be told apart."""
         if log10_norm != log10_norm:
             return self.color("problem")
-        if log10_norm < low:
-            return _blend(self.color("neutral"), self.color("cold"), (low - log10_norm) / (low - COLDEST))
-        if log10_norm > high:
-            return _blend(self.color("neutral"), self.color("hot"), (log10_norm - high) / (HOTTEST - high))
-        return self.color("neutral")
+        cool = (CENTER - log10_norm) / (CENTER - COLDEST)
+        if cool > 0:
+            return _blend(self.color("neutral"), self.color("cold"), cool**FADE)
+        warm = (log10_norm - CENTER) / (HOTTEST - CENTER)
+        return _blend(self.color("neutral"), self.color("hot"), warm**FADE)
 
     def depth_color(self, index: int, count: int) -> QColor:
         """A line's colour by its layer's depth, first to last; readable on both backgrounds and by
