@@ -23,11 +23,14 @@ class Camera(QGraphicsView):
         super().__init__(scene, parent)
         self.is_fitted = True
         """Until the user zooms or pans, the whole network is kept in view."""
+        self.covered_below = 0
+        """Pixels at the lower edge that something else lies over; what is fitted stays clear of it."""
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
 
     @property
     def zoom(self) -> float:
@@ -67,10 +70,13 @@ class Camera(QGraphicsView):
             self._set_zoom(_MOST_FIT)
             self.centerOn(0, 0)
             return
-        room = QRectF(self.viewport().rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        room = QRectF(self.viewport().rect()).adjusted(
+            _MARGIN, _MARGIN, -_MARGIN, -max(_MARGIN, self.covered_below)
+        )
         width, height = max(room.width(), 1.0), max(room.height(), 1.0)
         self._set_zoom(min(width / area.width(), height / area.height(), _MOST_FIT))
-        self.centerOn(area.center())
+        below = (max(_MARGIN, self.covered_below) - _MARGIN) / 2 / self.zoom
+        self.centerOn(area.center() + QPointF(0, below))
 
     def bring_into_view(self, area: QRectF) -> None:
         """Pan just as far as it takes."""

@@ -48,18 +48,15 @@ class Card(QGraphicsItem):
             self.face = face
             self.update()
 
-    def show_norm(self, norm: float | None, gauge: Gauge | None) -> bool:
+    def show_norm(self, training: bool, norm: float | None, gauge: Gauge | None) -> bool:
         """Show another gradient norm; gives whether anything had to be painted."""
         self.norm = norm
         before = self.state.gauge
-        if gauge == before:
+        if gauge == before and training == self.state.training:
             return False
-        self.state.gauge = gauge
-        # A card that stays neutral keeps its background: only its bar is another.
-        if gauge is not None and before is not None and gauge.trend == before.trend == 0:
-            self.update(gauge_rect(self.height))
-        else:
-            self.update()
+        same_tint = gauge is not None and before is not None and gauge.tint == before.tint
+        self.state.training, self.state.gauge = training, gauge
+        self.update(gauge_rect(self.height) if same_tint else QRectF())
         return True
 
     def show_selected(self, selected: bool) -> None:
@@ -115,5 +112,5 @@ class Card(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
-        exposed = option.exposedRect  # type: ignore[attr-defined]  # missing in the stubs
+        exposed = option.exposedRect
         paint_card(painter, self.face, self.height, self.state, zoom, exposed)

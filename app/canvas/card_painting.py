@@ -15,7 +15,7 @@ from app.theme import theme
 RADIUS = 8.0
 EDGE = 5.0
 """Width of the slim edge in the category's colour."""
-PORT_RADIUS = 4.5
+PORT_RADIUS = 3.5
 BADGE_HEIGHT = 20.0
 _INSET = 16.0
 _GAUGE_HEIGHT = 4.0
@@ -29,6 +29,8 @@ class CardState:
 
     selected: bool = False
     hovered: bool = False
+    training: bool = False
+    """Whether temperatures are shown; a card without weights has none, and stays plain."""
     gauge: Gauge | None = None
     ports: dict[str, str] = field(default_factory=dict)
     """While a wire is drawn: port ("" is the output) -> "fits", "snapped" or "refused"."""
@@ -36,12 +38,12 @@ class CardState:
 
 def gauge_rect(height: float) -> QRectF:
     """Where the bar of the gradient lies on a card, with its arrow."""
-    return QRectF(_INSET, height - 11, CARD_WIDTH - _INSET - 10, 8)
+    return QRectF(_INSET, height - 10, CARD_WIDTH - _INSET - 10, 8)
 
 
 def badge_rect(height: float) -> QRectF:
     """The badge hangs over the card's lower edge."""
-    return QRectF(_INSET - 4, height - 7, CARD_WIDTH - 2 * _INSET + 8, BADGE_HEIGHT)
+    return QRectF(_INSET - 6, height - 7, CARD_WIDTH - _INSET, BADGE_HEIGHT)
 
 
 def input_point(height: float, inputs: tuple[str, ...], port: str) -> QPointF:
@@ -94,11 +96,13 @@ def paint_card(
 
 
 def _background(face: Face, state: CardState, zoom: float) -> QColor:
-    surface = theme.color("surface")
+    surface, far = theme.color("surface"), zoom < _ALL_TEXT_FROM
     if state.gauge is not None:
-        strength = 0.75 if zoom < _ALL_TEXT_FROM else 0.16
-        return mixed(surface, state.gauge.color, strength if state.gauge.trend else strength / 3)
-    if zoom < _ALL_TEXT_FROM:
+        tint = state.gauge.tint
+        if tint is not None:
+            return mixed(surface, tint, 0.75 if far else 0.18)
+        return mixed(surface, theme.color("neutral"), 0.2) if far else surface
+    if far and not state.training:
         return mixed(surface, QColor(theme.colors.category(face.category)), 0.28)
     return surface
 
@@ -119,7 +123,7 @@ def _paint_plate(
     plate.addRoundedRect(body, RADIUS, RADIUS)
     painter.fillPath(plate, fill)
     edge = QPainterPath()
-    edge.addRect(0, 0, EDGE, body.height())
+    edge.addRect(0, 0, max(EDGE, 3 / zoom), body.height())
     painter.fillPath(plate.intersected(edge), QColor(theme.colors.category(face.category)))
     line = theme.color("accent" if state.selected else "muted" if state.hovered else "line")
     if face.severity in ("problem", "warning") and not state.selected:
@@ -138,21 +142,21 @@ def _paint_words(painter: QPainter, face: Face, height: float) -> None:
     painter.setFont(name_font)
     painter.setPen(theme.color("text"))
     name = QFontMetricsF(name_font).elidedText(face.name, Qt.TextElideMode.ElideRight, width)
-    painter.drawText(QPointF(_INSET, 22), name)
+    painter.drawText(QPointF(_INSET, 23), name)
     metrics = QFontMetricsF(small_font)
     painter.setFont(small_font)
     painter.setPen(theme.color("muted"))
     kind = metrics.elidedText(face.kind, Qt.TextElideMode.ElideRight, width)
-    painter.drawText(QPointF(_INSET, 38), kind)
+    painter.drawText(QPointF(_INSET, 40), kind)
     room = width - metrics.horizontalAdvance(face.kind) - 8
     parameters = face.parameters
     if metrics.horizontalAdvance(parameters) > room:
         parameters = parameters.rpartition(" ")[0]
     if parameters and metrics.horizontalAdvance(parameters) <= room:
         left = _INSET + width - metrics.horizontalAdvance(parameters)
-        painter.drawText(QPointF(left, 38), parameters)
+        painter.drawText(QPointF(left, 40), parameters)
     painter.setPen(theme.color("text"))
-    painter.drawText(QPointF(_INSET, 55), face.shape)
+    painter.drawText(QPointF(_INSET, 57), face.shape)
 
 
 def _paint_name_large(painter: QPainter, face: Face, body: QRectF) -> None:

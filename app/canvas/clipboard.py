@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 
-from app.document.arrangement import GRID, places_of, snap
+from app.document.arrangement import places_of, snap
 from app.document.document import Document
+from app.theme import GRID
 from engine.spec.project import Position, Project, parse_project, project_text
 
 _STEP = 4 * GRID

@@ -47,7 +47,7 @@ class Commands(QObject):
             "fit": self._action(tr("Fit the network"), view.fit, "fit", "Ctrl+0", "F"),
         }
         self.network = {
-            "add_layer": self._action(tr("Add layer..."), view.ask_for_layer, "plus", "Ins", "A"),
+            "add_layer": self._action(tr("Add layer..."), view.offers.at_pointer, "plus", "Ins", "A"),
             "arrange": self._action(tr("Arrange"), self.arrange, "layout", "Ctrl+L"),
         }
         self._document.selection_changed.connect(self._update)

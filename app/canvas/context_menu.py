@@ -26,7 +26,7 @@ def context_menu(view: CanvasView, hit: Hit, point: QPointF) -> QMenu:
             behind = point + QPointF(40, 0)
             menu.addAction(
                 icon("plus"), tr("CanvasMenu", "Add layer behind..."),
-                lambda: view.offer_layers_for(node_id, "", behind),
+                lambda: view.offers.for_port(node_id, "", behind),
             )
             menu.addSeparator()
         menu.addActions([edit["rename"], edit["duplicate"]])
@@ -36,18 +36,18 @@ def context_menu(view: CanvasView, hit: Hit, point: QPointF) -> QMenu:
         edge = hit.wire.edge
         menu.addAction(
             icon("plus"), tr("CanvasMenu", "Add layer here..."),
-            lambda: view.offer_layers_on(edge, point),
+            lambda: view.offers.on_wire(edge, point),
         )
         menu.addSeparator()
         menu.addAction(edit["delete"])
     else:
         menu.addAction(
             icon("plus"), tr("CanvasMenu", "Add layer here..."),
-            lambda: view.offer_layers_at(point),
+            lambda: view.offers.at(point),
         )
         paste = menu.addAction(
             icon("paste"), tr("CanvasMenu", "Paste here"),
-            lambda: view.commands.paste(point.toTuple()),  # type: ignore[arg-type]
+            lambda: view.commands.paste(point.toTuple()),
         )
         paste.setEnabled(edit["paste"].isEnabled())
         menu.addSeparator()

@@ -15,7 +15,7 @@ def types_behind(document: Document, source: str) -> list[type[Layer]]:
     shape = document.analysis.facts[source].output
     return [
         kind for kind in layer_types()
-        if kind().input_ports() and not _there_already(document, kind) and _accepts(kind, shape)
+        if kind.model_validate({}).input_ports() and not _there_already(document, kind) and _accepts(kind, shape)
     ]
 
 
@@ -38,7 +38,7 @@ def _there_already(document: Document, kind: type[Layer]) -> bool:
 def _accepts(kind: type[Layer], shape: Shape | None) -> bool:
     if shape is None:
         return True
-    layer = kind()
+    layer = kind.model_validate({})
     try:
         layer.output_shape(*(shape for _ in layer.input_ports()))
     except ShapeError:

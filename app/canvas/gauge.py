@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor
 
 from app.theme import COLDEST, HEALTHY, HOTTEST, theme
 
-_STEPS_PER_DECADE = 8
-"""A change smaller than this is not seen, and not painted."""
+_STEPS_PER_DECADE = 4
+"""A change smaller than this is not seen on a bar, and not painted."""
 
 
 @dataclass(frozen=True)
 class Gauge:
-    """`level` is log10 of the norm in steps of an eighth decade; None where it is no number."""
+    """`level` is log10 of the norm in steps of a quarter decade; None where it is no number."""
 
     level: int | None
 
@@ -28,6 +28,13 @@ class Gauge:
     def color(self) -> QColor:
         """Cold, neutral or hot; the colour of a problem where it is no number."""
         return theme.temperature(self.log10_norm)
+
+    @property
+    def tint(self) -> QColor | None:
+        """The colour of the whole card, by whole decades: it changes seldom. None while healthy."""
+        if not self.trend:
+            return None
+        return theme.temperature(float(round(self.log10_norm)) if self.level is not None else math.nan)
 
     @property
     def share(self) -> float:

@@ -19,6 +19,7 @@ class Hint(QLabel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -41,7 +42,7 @@ class Hint(QLabel):
         )
         self.setFixedWidth(min(self.fontMetrics().horizontalAdvance(words) + 28, _WIDEST))
         self.setFixedHeight(self.heightForWidth(self.width()))
-        room = self.parentWidget().rect().adjusted(GRID, GRID, -GRID, -GRID)
+        room = self._over.rect().adjusted(GRID, GRID, -GRID, -GRID)
         x = min(at.x() + 2 * GRID, room.right() - self.width())
         y = at.y() + 2 * GRID
         if y + self.height() > room.bottom():

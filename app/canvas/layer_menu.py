@@ -20,7 +20,7 @@ class LayerMenu(QFrame):
     """Type to search, arrows to choose, Enter to take; Escape or a click outside closes it."""
 
     chosen = Signal(object)
-    """type[Layer]"""
+    """Layer, with its usual settings"""
 
     def __init__(self, allowed: Collection[type[Layer]], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -51,7 +51,7 @@ class LayerMenu(QFrame):
     def open_at(self, point: QPoint) -> None:
         """Show it there, inside the screen. `point` is global."""
         self.adjustSize()
-        area = self.parentWidget().screen().availableGeometry()
+        area = self.screen().availableGeometry()
         x = min(point.x(), area.right() - self.width())
         y = min(point.y(), area.bottom() - self.height())
         self.move(max(x, area.left()), max(y, area.top()))
@@ -80,7 +80,7 @@ class LayerMenu(QFrame):
     def _take(self, item: QListWidgetItem) -> None:
         kind = item.data(Qt.ItemDataRole.UserRole)
         self.close()
-        self.chosen.emit(kind)
+        self.chosen.emit(kind.model_validate({}))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

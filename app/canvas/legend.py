@@ -7,7 +7,7 @@ from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.canvas.card_painting import card_fonts, paint_trend
-from app.canvas.gauge import Gauge, scale_share
+from app.canvas.gauge import gauge_of, scale_share
 from app.theme import COLDEST, GRID, HEALTHY, HOTTEST, theme
 
 _SIZE = QSize(288, 64)
@@ -46,7 +46,7 @@ class Legend(QWidget):
             (COLDEST, self.tr("vanishes"), Qt.AlignmentFlag.AlignLeft),
             (HOTTEST, self.tr("explodes"), Qt.AlignmentFlag.AlignRight),
         ):
-            gauge = Gauge(round(trend * 8))
+            gauge = gauge_of(10.0**trend)
             left = side == Qt.AlignmentFlag.AlignLeft
             x = scale.left() + 5 if left else scale.right() - 5
             paint_trend(painter, QPointF(x, 17), gauge)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.canvas.hint import Hint
 from app.document.document import Document
@@ -17,8 +17,11 @@ _LEAST_WIDTH = 120
 class RenameField(QLineEdit):
     """Enter takes the name, Escape leaves the old one; a name that cannot be says why."""
 
-    def __init__(self, document: Document, node_id: str, hint: Hint) -> None:
-        super().__init__(hint.parentWidget())
+    def __init__(
+        self, document: Document, node_id: str, hint: Hint, canvas: QWidget
+    ) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
         self._document, self._node_id, self._hint = document, node_id, hint
         self._done = False
         self.setAccessibleName(self.tr("Name of the layer"))
@@ -65,7 +68,7 @@ class RenameField(QLineEdit):
     def _close(self) -> None:
         self._done = True
         self._hint.hide()
-        self.parentWidget().setFocus()
+        self._canvas.setFocus()
         self.hide()
         self.deleteLater()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -13,9 +14,13 @@ CLEARANCE = 6.0
 """No wire comes nearer to a card that it does not end at."""
 LANE = 8.0
 """Between wires that run side by side."""
-_REACH = 12.0
-"""How far a wire runs straight out of its port before it may turn."""
-_HIT, _BEND, _SHARED = 10_000.0, 24.0, 90.0
+_LEAST_DX = 12.0
+"""A wire to the right of its start by this much needs no turns."""
+_REACHES = (20.0, 12.0, 28.0)
+"""How far a wire runs straight out of its port before it may turn: the middle of a usual gap first."""
+_LANES = (28.0, 20.0, 36.0, 12.0, 44.0)
+"""Distances of a wire from the row of cards along which it runs, likewise."""
+_HIT, _BEND, _SHARED, _CROSSING = 10_000.0, 24.0, 90.0, 24.0
 
 
 @dataclass(frozen=True)
@@ -40,10 +45,13 @@ class Router:
 
     def route(self, source: str, target: str, start: Point, end: Point) -> Way:
         """The way from an output port to an input port of two cards."""
-        if end[0] - start[0] >= _REACH and not self._curve_hits(source, target, start, end):
+        if end[0] - start[0] >= _LEAST_DX and not self._curve_hits(source, target, start, end):
+            middle = (start[0] + end[0]) / 2
+            low, high = min(start[1], end[1]), max(start[1], end[1])
+            self._lanes.append((False, middle, low, high, source))
             return Way((start, end))
         way = self._best(source, target, start, end)
-        for (ax, ay), (bx, by) in zip(way, way[1:], strict=False):
+        for (ax, ay), (bx, by) in pairwise(way):
             if ay == by:
                 self._lanes.append((True, ay, min(ax, bx), max(ax, bx), source))
             else:
@@ -72,39 +80,41 @@ class Router:
         (sx, sy), (ex, ey) = start, end
         # The side on which the target's port lies is preferred, so that wires do not cross there.
         middle = next(((box[1] + box[3]) / 2 for name, box in self.boxes if name == target), ey)
-        best_cost, best = float("inf"), (start, end)
-        for channel in self._channels(sy, ey):
-            least = abs(channel - sy) + abs(channel - ey)
+        best_cost = float("inf")
+        best: tuple[Point, ...] = (start, end)
+        for least, channel in self._channels(sy, ey):
             if least >= best_cost:
                 break
-            if channel < middle <= ey - 1 or channel > middle >= ey + 1:
-                least += LANE / 2
+            wrong_side = (ey > middle + 1 and channel < ey) or (ey < middle - 1 and channel > ey)
             out = min(
-                (self._vertical(source, source, sx + reach, sy, channel) + reach / 4, sx + reach)
-                for reach in (_REACH, _REACH + LANE, _REACH + 2 * LANE)
+                (self._vertical(source, source, sx + reach, sy, channel) + rank, sx + reach)
+                for rank, reach in enumerate(_REACHES)
             )
             into = min(
-                (self._vertical(source, target, ex - reach, channel, ey) + reach / 4, ex - reach)
-                for reach in (_REACH + LANE, _REACH, _REACH + 2 * LANE)
+                (self._vertical(source, target, ex - reach, channel, ey) + rank, ex - reach)
+                for rank, reach in enumerate(_REACHES)
             )
             cost = least + out[0] + into[0] + self._horizontal(source, channel, out[1], into[1])
             cost += self._horizontal(source, sy, sx + 1, out[1], source)
-            cost += self._horizontal(target, ey, into[1], ex - 1, target)
-            cost += _BEND * ((channel != sy) + (channel != ey)) * 2 + abs(out[1] - into[1]) / 8
+            cost += self._horizontal(source, ey, into[1], ex - 1, target)
+            cost += _BEND * ((channel != sy) + (channel != ey)) + _CROSSING * wrong_side
             if cost < best_cost:
                 corners = (start, (out[1], sy), (out[1], channel), (into[1], channel),
                            (into[1], ey), end)
                 best_cost, best = cost, _without_repeats(corners)
         return best
 
-    def _channels(self, sy: float, ey: float) -> list[float]:
-        """Heights at which a wire may run, the ones near both ends first."""
-        heights = {sy, ey}
+    def _channels(self, sy: float, ey: float) -> list[tuple[float, float]]:
+        """(least cost, height) at which a wire may run, the cheapest first: in the middle between two
+        rows, or in a lane beside that."""
+        heights = {sy: 0.0, ey: 0.0}
         for _, (_, top, _, bottom) in self.boxes:
-            for lane in range(3):
-                heights.add(top - 2 * LANE - lane * LANE)
-                heights.add(bottom + 2 * LANE + LANE / 2 + lane * LANE)
-        return sorted(heights, key=lambda height: abs(height - sy) + abs(height - ey))
+            for rank, lane in enumerate(_LANES):
+                for height in (top - lane, bottom + lane):
+                    heights[height] = min(heights.get(height, float("inf")), float(rank))
+        return sorted(
+            (abs(height - sy) + abs(height - ey) + rank, height) for height, rank in heights.items()
+        )
 
     def _horizontal(self, source: str, y: float, a: float, b: float, but: str = "") -> float:
         low, high = min(a, b), max(a, b)
@@ -113,7 +123,8 @@ class Router:
             if top - CLEARANCE < y < bottom + CLEARANCE
             and left - CLEARANCE < high and right + CLEARANCE > low and name != but
         )
-        return hits * _HIT + self._shared(True, y, low, high, source)
+        beside = self._shared(True, y, low, high, source)
+        return hits * _HIT + beside + self._crossed(True, y, low, high)
 
     def _vertical(self, source: str, but: str, x: float, a: float, b: float) -> float:
         low, high = min(a, b), max(a, b)
@@ -122,7 +133,14 @@ class Router:
             if left - CLEARANCE < x < right + CLEARANCE
             and top - CLEARANCE < high and bottom + CLEARANCE > low and name != but
         )
-        return hits * _HIT + self._shared(False, x, low, high, source)
+        beside = self._shared(False, x, low, high, source)
+        return hits * _HIT + beside + self._crossed(False, x, low, high)
+
+    def _crossed(self, horizontal: bool, place: float, low: float, high: float) -> float:
+        return _CROSSING * sum(
+            1 for level, other, start, end, _ in self._lanes
+            if level != horizontal and low < other < high and start < place < end
+        )
 
     def _shared(
         self, horizontal: bool, place: float, low: float, high: float, source: str
@@ -136,7 +154,8 @@ class Router:
 
 def curve_controls(start: Point, end: Point) -> tuple[Point, Point]:
     """The control points of the cubic curve between two ports; it never runs backwards."""
-    reach = max((end[0] - start[0]) / 2, 0.0)
+    across, down = end[0] - start[0], abs(end[1] - start[1])
+    reach = max(min(across, max(across, down) / 2), 0.0)
     return (start[0] + reach, start[1]), (end[0] - reach, end[1])
 
 

@@ -100,7 +100,7 @@ class CanvasScene(QGraphicsScene):
 
     def place(self, node_id: str) -> Position:
         """Where a card lies."""
-        return self.cards[node_id].pos().toTuple()  # type: ignore[return-value]
+        return self.cards[node_id].pos().toTuple()
 
     # What gestures ask for
 
@@ -220,7 +220,7 @@ class CanvasScene(QGraphicsScene):
             )
             for edge in edges
         ]
-        for edge, way in zip(edges, route_all(boxes, ends), strict=True):  # type: ignore[arg-type]
+        for edge, way in zip(edges, route_all(boxes, ends), strict=True):
             self.wires[edge].run(way)
 
 

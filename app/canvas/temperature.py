@@ -39,7 +39,7 @@ class Temperature(QObject):
         self._late.stop()
         self._clock.invalidate()
         for card in self._scene.cards.values():
-            card.show_norm(None, None)
+            card.show_norm(False, None, None)
         self.shown.emit(False)
 
     @Slot()
@@ -56,10 +56,10 @@ class Temperature(QObject):
         started, report = self._session.started, self._session.report
         if started is None or report is None:
             return 0
-        cards = self._scene.cards
+        norms = dict(zip(started.layers, report.gradient_norm[-1].tolist(), strict=True))
         changed = 0
-        for node_id, norm in zip(started.layers, report.gradient_norm[-1].tolist(), strict=True):
-            if node_id in cards:
-                changed += cards[node_id].show_norm(norm, gauge_of(norm))
+        for node_id, card in self._scene.cards.items():
+            norm = norms.get(node_id)
+            changed += card.show_norm(True, norm, None if norm is None else gauge_of(norm))
         self.shown.emit(True)
         return changed

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QContextMenuEvent,
-    QCursor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -32,7 +31,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QToolTip, QWidget
 from app.canvas.camera import Camera
 from app.canvas.commands import Commands
 from app.canvas.context_menu import context_menu
-from app.canvas.fitting import types_before, types_behind, types_between
 from app.canvas.gestures.connect import Connect
 from app.canvas.gestures.drop import Drop
 from app.canvas.gestures.gesture import Gesture
@@ -41,18 +39,16 @@ from app.canvas.gestures.pan import Pan
 from app.canvas.gestures.select import RubberBand
 from app.canvas.hint import Hint
 from app.canvas.keyboard import Keyboard
-from app.canvas.layer_menu import LayerMenu
 from app.canvas.legend import Legend
+from app.canvas.offers import Offers
 from app.canvas.rename import RenameField
 from app.canvas.scene import CanvasScene, Hit
 from app.canvas.spoken import spoken_selection, tooltip
 from app.canvas.temperature import Temperature
-from app.document.arrangement import CARD_HEIGHT, CARD_WIDTH, snapped
+from app.document.arrangement import CARD_WIDTH
 from app.document.document import Document
-from app.document.insertion import layer_of, near_joints, place_layer, splice_layer
-from app.document.layer_search import layer_types
+from app.document.insertion import layer_of
 from app.theme import GRID, theme
-from engine.spec.layer import Layer
 from engine.spec.network import Edge
 
 if TYPE_CHECKING:
@@ -77,16 +73,18 @@ class CanvasView(Camera):
         self._space = False
         self._hovered = Hit()
         self._prepare()
-        self.hint = Hint(self.viewport())
-        self.legend = Legend(self.viewport())
-        self._invitation = QLabel(self.tr("Drag a layer here, or start from a template"), self.viewport())
+        self.hint = Hint(self)
+        self.legend = Legend(self)
+        self._invitation = QLabel(self.tr("Drag a layer here, or start from a template"), self)
+        # They lie on the view, not on its viewport: that one moves its children when it scrolls.
         self._invitation.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._invitation.setProperty("role", "muted")
         self._keyboard = Keyboard(self)
+        self.offers = Offers(self)
         self.commands = Commands(self)
         self.temperature = Temperature(session, self.canvas, self)
-        self.temperature.shown.connect(self.legend.setVisible)
+        self.temperature.shown.connect(self._show_legend)
         self.canvas.contents_changed.connect(self._contents_changed)
         self.canvas.rebuilt.connect(self.fit)
         document.selection_changed.connect(self._selection_changed)
@@ -120,59 +118,8 @@ class CanvasView(Camera):
         self.show_cards([node_id])
         card = self.canvas.cards[node_id]
         corner = self.mapFromScene(card.pos() + QPointF(10, 4))
-        field = RenameField(self.document, node_id, self.hint)
+        field = RenameField(self.document, node_id, self.hint, self)
         field.open_over(corner, int((CARD_WIDTH - 20) * self.zoom))
-
-    @Slot()
-    def ask_for_layer(self) -> None:
-        """Let the user choose a layer for where the pointer is, or for the middle of the view."""
-        pixel = self.viewport().mapFromGlobal(QCursor.pos())
-        inside = self.viewport().rect().contains(pixel)
-        point = self.mapToScene(pixel if inside else self.viewport().rect().center())
-        self.offer_layers_at(point)
-
-    def offer_layers_at(self, point: QPointF) -> LayerMenu:
-        """A menu of all layers; the chosen one lies there."""
-
-        def put(kind: type[Layer]) -> None:
-            layer = kind()
-            at = snapped(point.x() - CARD_WIDTH / 2, point.y() - CARD_HEIGHT / 2)
-            place_layer(self.document, layer, at, near_joints(self.document, layer, at))
-
-        return self._offer(layer_types(), point, put)
-
-    def offer_layers_on(self, edge: Edge, point: QPointF) -> LayerMenu:
-        """A menu of the layers that fit on a wire."""
-
-        def put(kind: type[Layer]) -> None:
-            if edge in self.document.network.edges:
-                splice_layer(self.document, kind(), edge)
-
-        return self._offer(types_between(self.document, edge), point, put)
-
-    def offer_layers_for(self, node_id: str, port: str, point: QPointF) -> LayerMenu:
-        """A menu of the layers that fit at a port ("": the output); the chosen one is joined to it."""
-
-        def put(kind: type[Layer]) -> None:
-            layer = kind()
-            if node_id not in self.document.network.by_id:
-                return
-            if port:
-                at = snapped(point.x() - CARD_WIDTH, point.y() - CARD_HEIGHT / 2)
-                joint = Edge(source="", target=node_id, port=port)
-            else:
-                at = snapped(point.x(), point.y() - CARD_HEIGHT / 2)
-                joint = Edge(source=node_id, target="", port=layer.input_ports()[0])
-            place_layer(self.document, layer, at, (joint,))
-
-        fitting = types_before(self.document) if port else types_behind(self.document, node_id)
-        return self._offer(fitting, point, put)
-
-    def _offer(self, kinds: Collection[type[Layer]], point: QPointF, put) -> LayerMenu:  # type: ignore[no-untyped-def]
-        menu = LayerMenu(kinds, self)
-        menu.chosen.connect(put)
-        menu.open_at(self.viewport().mapToGlobal(self.mapFromScene(point)))
-        return menu
 
     # What the scene and the document tell
 
@@ -183,6 +130,15 @@ class CanvasView(Camera):
     def _contents_changed(self) -> None:
         self._invitation.setVisible(not self.canvas.cards)
         if self.is_fitted and self._gesture is None and self._drop is None:
+            self.fit()
+
+    @Slot(bool)
+    def _show_legend(self, shown: bool) -> None:
+        if shown == self.legend.isVisibleTo(self):
+            return
+        self.legend.setVisible(shown)
+        self.covered_below = self.legend.height() + 4 * GRID if shown else 0
+        if self.is_fitted and self._gesture is None:
             self.fit()
 
     @Slot(object)
@@ -201,7 +157,7 @@ class CanvasView(Camera):
 
     @Slot()
     def _take_colors(self) -> None:
-        self.setBackgroundBrush(theme.color("window"))
+        self.resetCachedContent()
         self.viewport().update()
 
     # The pointer
@@ -267,9 +223,9 @@ class CanvasView(Camera):
             self.document.select([hit.card.node_id])
             self.rename(hit.card.node_id)
         elif hit.wire is not None and hit.wire.edge is not None:
-            self.offer_layers_on(hit.wire.edge, point)
+            self.offers.on_wire(hit.wire.edge, point)
         elif hit.card is None:
-            self.offer_layers_at(point)
+            self.offers.at(point)
 
     def _cancel_gesture(self) -> None:
         if self._gesture is not None:
@@ -293,6 +249,7 @@ class CanvasView(Camera):
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._gesture is not None:
             return
+        self.setFocus()  # a name that is being edited is taken before its card moves away
         pixels, angle = event.pixelDelta(), event.angleDelta()
         touch = event.device().type() == QInputDevice.DeviceType.TouchPad
         sideways = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
@@ -419,8 +376,8 @@ class CanvasView(Camera):
         if self.is_fitted:
             self.fit()
 
-    def drawBackground(self, painter: QPainter, rect: QRectF | QLineF) -> None:
-        area = QRectF(rect)  # type: ignore[arg-type]
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        area = QRectF(rect)
         painter.fillRect(area, theme.color("window"))
         if self.zoom < _DOTS_FROM:
             return

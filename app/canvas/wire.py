@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -64,7 +65,7 @@ class Wire(QGraphicsItem):
         self.prepareGeometryChange()
         self._path = path
         polygons = path.toSubpathPolygons()
-        self._corners = list(polygons[0]) if polygons else []
+        self._corners = [polygons[0].at(i) for i in range(polygons[0].size())] if polygons else []
         self._bounds = path.controlPointRect().adjusted(-8, -8, 8, 8)
         self.update()
 
@@ -80,7 +81,7 @@ class Wire(QGraphicsItem):
         if not self._bounds.adjusted(-24, -24, 24, 24).contains(point):
             return math.inf
         return min(
-            (_distance(point, a, b) for a, b in zip(self._corners, self._corners[1:], strict=False)),
+            (_distance(point, a, b) for a, b in pairwise(self._corners)),
             default=math.inf,
         )
 

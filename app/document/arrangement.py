@@ -27,7 +27,7 @@ Link = tuple[str, str]
 PITCH_X = CARD_WIDTH + GAP_X
 _GOOD_VIEW = (850, 480)
 """A canvas of usual size: an arrangement that fits into it is read at full size."""
-_CUT_COST = 8
+_CUT_COST = 16
 """What a skip connection that crosses from row to row costs, against squares of empty places."""
 
 

@@ -84,7 +84,7 @@ class Connect(Gesture):
         elif self._detached is not None:
             self.document.edit_network(self.tr("Delete wire"), self._network)
         else:
-            self.view.offer_layers_for(self._card.node_id, self._port, point)
+            self.view.offers.for_port(self._card.node_id, self._port, point)
         self.view.hint.hide()
 
     def cancel(self) -> None:
@@ -200,7 +200,7 @@ def _in_old_order(network: NetworkSpec, old: NetworkSpec) -> NetworkSpec:
 
 def _way(start: QPointF, end: QPointF) -> Way:
     """Of a wire that is being drawn: straight to the pointer, out of the port first."""
-    return Way((start.toTuple(), end.toTuple()))  # type: ignore[arg-type]
+    return Way((start.toTuple(), end.toTuple()))
 
 
 def _distance(card: Card, port: str, point: QPointF) -> float:

@@ -120,6 +120,6 @@ class Drop(QObject):
             wire = Wire()
             wire.dashed = True
             wire.show_as("accent")
-            wire.run(Way((start.toTuple(), end.toTuple())))  # type: ignore[arg-type]
+            wire.run(Way((start.toTuple(), end.toTuple())))
             self._scene.addItem(wire)
             self._previews.append(wire)
