@@ -9,7 +9,7 @@ from app.document.document import Document
 from app.inspector.layer_page import LayerPage
 from app.inspector.many_page import ManyPage
 from app.inspector.network_page import NetworkPage
-from app.widgets.scrolled import scroll
+from app.widgets.scrolled import LEAST_WIDTH, scroll
 
 
 class Inspector(QStackedWidget):
@@ -27,7 +27,7 @@ class Inspector(QStackedWidget):
         self._many_area = scroll(QScrollArea(), self.many_page)
         for page in (self.network_page, self._layer_area, self._many_area):
             self.addWidget(page)
-        self.setMinimumWidth(280)
+        self.setMinimumWidth(LEAST_WIDTH)
         document.opened.connect(self.refresh)
         document.analysis_changed.connect(self.refresh)
         document.selection_changed.connect(self.refresh)

@@ -50,6 +50,7 @@ class LayerPage(QWidget):
         self.summary = label(role="muted", parent=self)
         self.kept = label(role="muted", parent=self)
         self.problems = ProblemList(self)
+        self.problems.setContentsMargins(0, 0, 0, 8)
         self.form = DefinitionForm(self)
         self.facts = FactsTable(self)
         self.help = label(parent=self)
@@ -79,7 +80,7 @@ class LayerPage(QWidget):
             self.help_fold,
         ):
             column.addWidget(widget)
-            if widget in (self.summary, self.kept, self.facts):
+            if widget in (self.summary, self.kept, self.facts):  # a wider gap between the parts
                 column.addSpacing(8)
         column.addStretch(1)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.translate import engine_message
 from app.widgets.icons import icon
@@ -47,6 +48,20 @@ class ProblemList(QWidget):
         return [f"{engine_message(p.message)} {engine_message(p.advice)}".strip() for p in self._shown]
 
 
+class _Mark(QWidget):
+    """An icon, painted when it is seen, so that it follows the theme and the screen."""
+
+    def __init__(self, picture: QIcon, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._picture = picture
+        self.setFixedSize(ICON_SIZE, ICON_SIZE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._picture.paint(painter, self.rect())
+        painter.end()
+
+
 class _ProblemNote(QWidget):
     """One problem: a mark of its severity, what is wrong, and what to do."""
 
@@ -58,8 +73,7 @@ class _ProblemNote(QWidget):
             "warning": self.tr("Warning"),
             "information": self.tr("Note"),
         }[problem.severity]
-        mark = QLabel(self)
-        mark.setPixmap(icon(problem.severity, role).pixmap(QSize(ICON_SIZE, ICON_SIZE)))
+        mark = _Mark(icon(problem.severity, role), self)
         mark.setAccessibleName(words)
         mark.setToolTip(words)
         grid = QGridLayout(self)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from app.document.document import Document
 from app.translate import engine_text
 from app.widgets.form import DefinitionForm
-from app.widgets.scrolled import scroll
+from app.widgets.scrolled import LEAST_WIDTH, scroll
 from app.widgets.words import sentence
 
 
@@ -20,7 +20,7 @@ class PlanForm(QScrollArea):
         self._document = document
         self.form = DefinitionForm()
         scroll(self, self.form)
-        self.setMinimumWidth(280)
+        self.setMinimumWidth(LEAST_WIDTH)
         self.form.edited.connect(self._on_edited)
         self.form.gesture_ended.connect(document.end_gesture)
         document.plan_changed.connect(self.refresh)

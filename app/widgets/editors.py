@@ -26,7 +26,7 @@ from app.widgets.words import choice_words
 from engine.spec.form import FormField
 
 GAP = 4
-LINK_WIDTH = 24
+LINK_WIDTH = 26
 
 
 class Editor(QWidget):
@@ -227,6 +227,7 @@ class PairEditor(Editor):
         self.boxes[1].value_edited.connect(self._on_second)
         for box, tip in zip(self.boxes, (self.tr("Vertical"), self.tr("Horizontal")), strict=True):
             box.setToolTip(tip)
+            box.setStyleSheet("QAbstractSpinBox { min-width: 24px; }")  # two beside each other
             box.editingFinished.connect(self.finished)
 
     def pair(self) -> tuple[float, float]:

@@ -34,8 +34,9 @@ class DefinitionForm(QWidget):
     gesture_ended = Signal()
     """What is edited next is a step of its own."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, nested: bool = False) -> None:
         super().__init__(parent)
+        self._nested = nested
         self.rows: dict[str, FormRow] = {}
         self.more: Fold | None = None
         self._models: tuple[BaseModel, ...] = ()
@@ -88,7 +89,10 @@ class DefinitionForm(QWidget):
             for field in fields:
                 if field.advanced:
                     column.addWidget(self.rows[field.name])
-            self.more = Fold(self.tr("More settings"), content)
+            more = self.tr("More settings")
+            if self._nested and issubclass(model, Definition):
+                more = self.tr("More settings of {name}").format(name=engine_text(model.title))
+            self.more = Fold(more, content)
             self._column.addWidget(self.more)
         self._column.addStretch(1)
 
@@ -168,7 +172,7 @@ class DefinitionEditor(Editor):
         self._value: Definition | None = None
         self.choice = ChoiceEditor(field, self, words=lambda tag: self._members[tag].title)
         self._hold(self.choice.box)
-        self.form = DefinitionForm()
+        self.form = DefinitionForm(nested=True)
         self.choice.edited.connect(self._on_chosen)
         self.choice.finished.connect(self.finished)
         self.form.edited.connect(self._on_edited)

@@ -15,6 +15,7 @@ from engine.spec.form import FormField
 SPACING = 8
 LINE = 28
 """The height of a field of one line."""
+MARK_WIDTH = 26
 TITLE_CHARACTERS = 15
 """The title column is as wide in every form, so that all editors stand in one line."""
 
@@ -47,7 +48,7 @@ class FormRow(QWidget):
         self.mark.setIcon(icon("information", "muted"))
         self.mark.setCheckable(True)
         self.mark.setAutoRaise(True)
-        self.mark.setFixedSize(LINE, LINE)
+        self.mark.setFixedSize(MARK_WIDTH, LINE)
         self.mark.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.mark.setToolTip(help_text)
         self.mark.setAccessibleName(self.tr("What {title} means").format(title=text))

@@ -32,8 +32,7 @@ class NumberBox(QAbstractSpinBox):
         self._mixed = False
         self.setFont(tabular(self.font()))
         self.setAccelerated(True)
-        self.setMinimumWidth(56)
-        self.lineEdit().setTextMargins(4, 0, 0, 0)
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
         self.lineEdit().textEdited.connect(self._on_typed)
         teach(self)
 

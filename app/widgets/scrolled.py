@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 MARGIN = 12
+LEAST_WIDTH = 320
+"""In it every form fits beside the scroll bar."""
 
 
 def scroll(area: QScrollArea, page: QWidget) -> QScrollArea:

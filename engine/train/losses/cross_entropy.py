@@ -14,7 +14,7 @@ class CrossEntropy(Loss):
     J = -1/m sum_i log softmax(h_i)[y_i]. It takes logits, so no Softmax belongs before it.
     """
 
-    title: ClassVar[str] = "Cross-entropy on logits"
+    title: ClassVar[str] = "Cross-entropy"
     wants_logits: ClassVar[bool] = True
     type: Literal["CrossEntropy"] = "CrossEntropy"
 

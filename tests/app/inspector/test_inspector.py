@@ -312,3 +312,14 @@ def test_what_the_file_had_and_strata_does_not_know_is_shown_as_kept(qtbot: QtBo
     assert desk.page.kept.text() == "Kept from the file as it is: turns = 3"
     assert "not known" in desk.page.problems.texts()[0]
     assert Node.model_validate(desk.document.network.node("relu1")).layer.type == "Swirl"
+
+
+def test_in_the_least_width_nothing_is_cut_off(desk: Desk) -> None:
+    network = NETWORK.replace("conv1", Conv2d(padding=(1, 2)))
+    desk.document.edit_network("Pad", network)
+    desk.document.select(["conv1"])
+    desk.page.form.more.set_open(True)
+    desk.window.resize(desk.inspector.minimumWidth(), 300)
+    area = desk.inspector.currentWidget()
+    desk.qtbot.waitUntil(area.verticalScrollBar().isVisible)
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
