@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from app import preferences
+from app.canvas.view import CanvasView
 from app.languages import languages
 from app.notices import notices
 from app.widgets.icons import icon
@@ -27,6 +28,9 @@ class Menus(QObject):
         super().__init__(window)
         self.window = window
         self.actions: dict[str, QAction] = {}
+        canvas = window.pages["canvas"]
+        assert isinstance(canvas, CanvasView)
+        self._commands = canvas.commands
         self._file()
         self._edit()
         self._view()
@@ -64,6 +68,10 @@ class Menus(QObject):
         menu.addAction(action)
         self.actions[name] = action
         return action
+
+    def _add_all(self, menu: QMenu, actions: dict[str, QAction]) -> None:
+        menu.addActions(list(actions.values()))
+        self.actions |= actions
 
     # The menus
 
@@ -121,7 +129,7 @@ class Menus(QObject):
             menu.addAction(action)
             self.actions[name] = action
         menu.addSeparator()
-        self.window.add_canvas_actions(menu, self.actions)
+        self._add_all(menu, self._commands.edit)
 
     def _view(self) -> None:
         window = self.window
@@ -135,7 +143,7 @@ class Menus(QObject):
         panels.addSeparator()
         self._add(panels, "reset", self.tr("Usual arrangement"), window.tasks.reset)
         menu.addSeparator()
-        window.add_zoom_actions(menu, self.actions)
+        self._add_all(menu, self._commands.zoom)
         menu.addSeparator()
         self._choices(
             "theme",
@@ -183,16 +191,13 @@ class Menus(QObject):
 
     def _network(self) -> None:
         menu = self._menu(self.tr("&Network"))
-        self.window.add_network_actions(menu, self.actions)
+        self._add_all(menu, self._commands.network)
 
     def _training(self) -> None:
-        session = self.window.session
         menu = self._menu(self.tr("&Training"))
-        self._add(menu, "train", self.tr("Train"), session.train, "F5", "play")
-        self._add(menu, "pause", self.tr("Pause"), session.pause, "F6", "pause")
-        self._add(menu, "step", self.tr("One step"), session.step, "F7", "step")
-        self._add(menu, "stop", self.tr("Stop and keep"), session.stop, "F8", "stop")
-        self._add(menu, "discard", self.tr("Just stop"), session.discard, "Shift+F8")
+        names = ("train", "pause", "step", "stop", "discard")
+        actions = self.window.controls.actions_for_menu
+        self._add_all(menu, dict(zip(names, actions, strict=True)))
 
     def _help(self) -> None:
         help_pages = self.window.help
@@ -213,19 +218,8 @@ class Menus(QObject):
     @Slot()
     def _update(self) -> None:
         session = self.window.session
-        state, active = session.state, session.is_active
-        idle = self.tr("No training is on.")
-        paused = state == "paused"
-        self.actions["train"].setText(self.tr("Go on") if paused else self.tr("Train"))
-        self._allow("train", self.tr("A training is on.") if active and not paused else "")
-        self._allow("pause", "" if state == "running" else idle)
-        busy = active and state not in ("running", "paused")
-        self._allow("step", self.tr("A training is being prepared or stopped.") if busy else "")
-        self._allow("stop", "" if active and state != "stopping" else idle)
-        self._allow("discard", "" if active else idle)
         no_model = "" if session.has_model else self.tr("There is no trained network yet.")
         self._allow("save_model", no_model)
-        self._allow(
-            "open_model", self.tr("A training is on. Stop it first.") if active else ""
-        )
+        busy = self.tr("A training is on. Stop it first.") if session.is_active else ""
+        self._allow("open_model", busy)
         self._allow("export_code", self.window.models.code_problem())

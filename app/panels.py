@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from app.canvas.view import CanvasView
 from app.data.store import DataStore
 from app.document.document import Document
 from app.plots.hub import PlotHub
 from app.training.session import Session
+from app.widgets.grip import Grip
 from app.widgets.lazy import Lazy
 
-
-def _later(module: str, name: str, *args) -> QWidget:
-    import importlib
-    try:
-        return getattr(importlib.import_module(module), name)(*args)
-    except (ImportError, AttributeError) as error:
-        print("missing", module, name, error)
-        return QLabel(name)
+PLOTS = ("loss", "gradient", "heat_map", "update_ratio")
+"""They write their titles themselves."""
 
 
 def make_docks(
@@ -27,13 +23,21 @@ def make_docks(
     """All docks by name, not yet placed."""
 
     def palette() -> QWidget:
-        return _later("app.palette.palette", "Palette", document)
+        try:
+            from app.palette.palette import Palette
+        except ImportError:
+            return QWidget()
+        return Palette(document)
 
     def inspector() -> QWidget:
-        return _later("app.inspector.inspector", "Inspector", document)
+        from app.inspector.inspector import Inspector
+
+        return Inspector(document)
 
     def plan() -> QWidget:
-        return _later("app.training.plan_form", "PlanForm", document)
+        from app.training.plan_form import PlanForm
+
+        return PlanForm(document)
 
     hub = PlotHub(session, document, window)
 
@@ -73,26 +77,33 @@ def make_docks(
         dock.setObjectName(name)
         dock.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
         dock.setWidget(Lazy(make, dock))
+        if name in PLOTS:
+            dock.setTitleBarWidget(Grip(dock))
         docks[name] = dock
     return docks
 
 
 def make_pages(document: Document, store: DataStore, session: Session) -> dict[str, QWidget]:
-    """What fills the middle of the window, by name."""
-    from app.start.page import StartPage
-
-    def canvas() -> QWidget:
-        return _later("app.canvas.view", "CanvasView", document, session)
+    """What fills the middle of the window, by name; all but the canvas are `Lazy`."""
 
     def data() -> QWidget:
-        return _later("app.data.page", "DataPage", document, store)
+        from app.data.page import DataPage
+
+        return DataPage(document, store)
 
     def classify() -> QWidget:
-        return _later("app.classify.page", "ClassifyPage", store, session)
+        from app.classify.page import ClassifyPage
+
+        return ClassifyPage(store, session)
+
+    def start() -> QWidget:
+        from app.start.page import StartPage
+
+        return StartPage()
 
     return {
-        "canvas": canvas(),
+        "canvas": CanvasView(document, session),
         "data": Lazy(data),
         "classify": Lazy(classify),
-        "start": Lazy(StartPage),
+        "start": Lazy(start),
     }

@@ -55,9 +55,18 @@ QToolBar { background: @window; border: none; padding: 4px 8px; spacing: 4px; }
 QStatusBar { background: @window; }
 QStatusBar::item { border: none; }
 
-QDockWidget { color: @text; }
+QDockWidget {
+    color: @text;
+    titlebar-close-icon: url("@images/dock-close.svg");
+    titlebar-normal-icon: url("@images/dock-float.svg");
+    icon-size: 14px;
+}
 QDockWidget > QWidget { background: @surface; }
 QDockWidget::title { background: @window; padding: 6px 8px; }
+QDockWidget::close-button, QDockWidget::float-button {
+    background: transparent; border: none; border-radius: 4px; padding: 0px;
+}
+QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: @hover; }
 
 QPushButton {
     background: @raised; color: @text; border: 1px solid @line; border-radius: @radius;

@@ -12,7 +12,14 @@ from PySide6.QtGui import (
     QKeySequence,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QStackedWidget, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QSizePolicy,
+    QStackedWidget,
+    QToolBar,
+    QWidget,
+)
 
 from app import preferences
 from app.data.store import DataStore
@@ -26,6 +33,8 @@ from app.models import Models
 from app.notices import notices
 from app.panels import make_docks, make_pages
 from app.tasks import Tasks
+from app.theme import GRID
+from app.training.controls import TrainingControls
 from app.training.session import Session
 from app.widgets.icons import app_icon, icon
 from app.widgets.lazy import Lazy
@@ -60,8 +69,10 @@ class Window(QMainWindow):
         self.statusBar().addWidget(self.foot, 1)
         self.statusBar().setSizeGripEnabled(False)
         self.task_actions = self._make_task_actions()
+        self.controls = TrainingControls(session, self)
         self.menus = Menus(self)
         self.top_bar = self._make_top_bar()
+        self._show_progress_above()
 
         self.tasks.changed.connect(self._mark_task)
         self.foot.show_node.connect(self.show_node)
@@ -103,7 +114,9 @@ class Window(QMainWindow):
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.setIconSize(QSize(18, 18))
-        for action in self.task_actions.values():
+        templates = self.menus.actions["templates"]
+        templates.setIconText(self.tr("Templates"))
+        for action in (templates, *self.task_actions.values()):
             bar.addAction(action)
             button = bar.widgetForAction(action)
             button.setProperty("role", "task")
@@ -111,10 +124,29 @@ class Window(QMainWindow):
         space = QWidget(bar)
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(space)
-        from app.panels import _later
-        bar.addWidget(_later("app.training.controls", "TrainingControls", self.session))
+        bar.addWidget(self.controls)
         self.addToolBar(bar)
         return bar
+
+    def _show_progress_above(self) -> None:
+        """Epoch, time, speed and device beside the menus, where they do not crowd the buttons."""
+        if self.menuBar().isNativeMenuBar():
+            return  # it is at the top of the screen, and has no corner
+        corner = QWidget(self)
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, GRID // 2, 2 * GRID, 0)
+        row.setSpacing(2 * GRID)
+        controls = self.controls
+        metrics = self.fontMetrics()
+        controls.device_label.setMinimumWidth(metrics.horizontalAdvance("CPU, 888 threads"))
+        controls.device_label.setAlignment(
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
+        for place in (
+            controls.epoch_label, controls.time_label, controls.speed_label, controls.device_label
+        ):  # fmt: skip
+            row.addWidget(place)
+        self.menuBar().setCornerWidget(corner)
 
     @Slot()
     def _choose_task(self) -> None:
@@ -178,18 +210,8 @@ class Window(QMainWindow):
         active = self.session.is_active
         if active and not self._was_active:
             self.tasks.switch("train")
+            self.foot.notice_bar.dismiss_information()
         self._was_active = active
-
-    # Actions that the canvas gives
-
-    def add_canvas_actions(self, menu: QMenu, actions: dict[str, QAction]) -> None:
-        """Cut, copy, paste and the like."""
-
-    def add_zoom_actions(self, menu: QMenu, actions: dict[str, QAction]) -> None:
-        """Fit and zoom."""
-
-    def add_network_actions(self, menu: QMenu, actions: dict[str, QAction]) -> None:
-        """Automatic layout."""
 
     # Qt
 
@@ -218,3 +240,9 @@ class Window(QMainWindow):
         if kind == "project":
             # After the drop has ended: a question in it would keep the other program waiting.
             QTimer.singleShot(0, self.files, lambda: self.files.open_path(str(path)))
+        elif kind == "picture":
+            self.tasks.switch("classify")
+            self.pages["classify"].content.open_files([path])  # type: ignore[attr-defined]
+        else:
+            self.tasks.switch("data")
+            self.pages["data"].content.sources.use_folder(path)  # type: ignore[attr-defined]

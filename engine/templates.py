@@ -242,8 +242,8 @@ _TEMPLATES = (
     ),
     Template(
         "cifar10-double-softmax",
-        say("Three convolutions, softmax twice"),
-        say("The same network as it is often written, with a softmax that does harm."),
+        say("Softmax twice"),
+        say("Three convolutions as they are often written, with a softmax that does harm."),
         _cifar10_double_softmax,
         say(
             "The loss applies a softmax itself. With another one before it the loss cannot come near "

@@ -12,8 +12,8 @@ from app.translate import engine_message
 from app.widgets.icons import icon_pixmap
 from engine.templates import Template
 
-PICTURE_HEIGHT = 96
-SIZE = QSize(272, PICTURE_HEIGHT + 104)
+PICTURE_HEIGHT = 84
+SIZE = QSize(272, PICTURE_HEIGHT + 92)
 EDGE = 1.5 * GRID
 RADIUS = 8.0
 

@@ -73,12 +73,12 @@ class NoticeBar(QWidget):
 
     @Slot(object)
     def show_notice(self, notice: Notice) -> None:
-        """Show it now; one that asks for something, and was shown until now, comes again after it.
+        """Show it now; a warning or a problem that was shown until now comes again after it.
 
         The same sentence twice is said once.
         """
         shown = self.current
-        if shown is not None and shown.text != notice.text and _lasting(shown):
+        if shown is not None and shown.text != notice.text and _serious(shown):
             self._waiting.append(shown)
         self._waiting = deque(
             (other for other in self._waiting if other.text != notice.text), LONGEST_QUEUE
@@ -95,6 +95,11 @@ class NoticeBar(QWidget):
         self.current = None
         self.hide()
         self.visibility_changed.emit()
+
+    def dismiss_information(self) -> None:
+        """Take away what is no warning and no problem: something else goes on now."""
+        if self.current is not None and not _serious(self.current):
+            self.dismiss()
 
     def _show(self, notice: Notice) -> None:
         self.current = notice
@@ -134,5 +139,9 @@ class NoticeBar(QWidget):
             QGuiApplication.clipboard().setText(f"{self.current.text}\n\n{self.current.details}")
 
 
+def _serious(notice: Notice) -> bool:
+    return notice.level in ("problem", "warning")
+
+
 def _lasting(notice: Notice) -> bool:
-    return notice.level in ("problem", "warning") or notice.action is not None
+    return _serious(notice) or notice.action is not None
