@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QIcon, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -136,7 +136,8 @@ class _TwoLines(QStyledItemDelegate):
         if severity:
             place = QRect(0, 0, ICON_SIZE, ICON_SIZE)
             place.moveTopRight(area.topRight())
-            icon(severity, severity).paint(painter, place)
+            mode = QIcon.Mode.Selected if selected else QIcon.Mode.Normal
+            icon(severity, severity).paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
             first.setRight(place.left() - PADDING)
         painter.save()
         painter.setFont(own.font)
