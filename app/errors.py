@@ -49,9 +49,7 @@ def start_log(folder: Path) -> logging.Handler:
         )  # fmt: skip
     except OSError:
         handler = logging.StreamHandler()
-    handler.setFormatter(
-        logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s")
-    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
@@ -142,7 +140,4 @@ def missing_display() -> str:
         return ""
     if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         return ""
-    return (
-        "strata: there is no display to open a window on. Set DISPLAY if there is one. "
-        + NO_WINDOW_ADVICE
-    )
+    return "strata: there is no display to open a window on. Set DISPLAY if there is one. " + NO_WINDOW_ADVICE

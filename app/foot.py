@@ -20,9 +20,7 @@ class Foot(QWidget):
     show_node = Signal(str)
     """The user wants to see the layer that has the problem."""
 
-    def __init__(
-        self, document: Document, notices: Notices, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, document: Document, notices: Notices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = document
         self.notice_bar = NoticeBar(notices, self)

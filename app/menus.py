@@ -90,9 +90,7 @@ class Menus(QObject):
         self._add(menu, "save", self.tr("Save"), files.save, keys.Save, "save")
         self._add(menu, "save_as", self.tr("Save as..."), files.save_as, "Ctrl+Shift+S")
         menu.addSeparator()
-        self._add(
-            menu, "save_model", self.tr("Save trained model..."), window.models.save, None, "model"
-        )
+        self._add(menu, "save_model", self.tr("Save trained model..."), window.models.save, None, "model")
         self._add(menu, "open_model", self.tr("Open trained model..."), window.models.open)
         self._add(
             menu, "export_code", self.tr("Export PyTorch code..."), window.models.export_code, None,

@@ -47,9 +47,7 @@ class Models(QObject):
 
     def export_code(self) -> None:
         """Ask where, and write a script that trains this network with PyTorch alone."""
-        path = self._ask(
-            self.tr("Export PyTorch code"), self.tr("Python files (*.py)"), ".py"
-        )
+        path = self._ask(self.tr("Export PyTorch code"), self.tr("Python files (*.py)"), ".py")
         if path is not None:
             self.session.export_code(path)
 

@@ -17,16 +17,12 @@ PLOTS = ("loss", "gradient", "heat_map", "update_ratio")
 """They write their titles themselves."""
 
 
-def make_docks(
-    window: QMainWindow, document: Document, session: Session
-) -> dict[str, QDockWidget]:
+def make_docks(window: QMainWindow, document: Document, session: Session) -> dict[str, QDockWidget]:
     """All docks by name, not yet placed."""
 
     def palette() -> QWidget:
-        try:
-            from app.palette.palette import Palette
-        except ImportError:
-            return QWidget()
+        from app.palette.palette import Palette
+
         return Palette(document)
 
     def inspector() -> QWidget:

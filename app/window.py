@@ -39,7 +39,8 @@ from app.training.session import Session
 from app.widgets.icons import app_icon, icon
 from app.widgets.lazy import Lazy
 
-FIRST_SIZE = QSize(1280, 800)
+FIRST_SIZE = QSize(1440, 900)
+"""Where the screen has room for it."""
 
 
 class Window(QMainWindow):
@@ -52,7 +53,7 @@ class Window(QMainWindow):
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
-        self.resize(FIRST_SIZE)
+        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
         self.files = Files(document, self)
         self.models = Models(document, session, self)
         self.help = Help(self)
@@ -139,9 +140,7 @@ class Window(QMainWindow):
         controls = self.controls
         metrics = self.fontMetrics()
         controls.device_label.setMinimumWidth(metrics.horizontalAdvance("CPU, 888 threads"))
-        controls.device_label.setAlignment(
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        )
+        controls.device_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for place in (
             controls.epoch_label, controls.time_label, controls.speed_label, controls.device_label
         ):  # fmt: skip

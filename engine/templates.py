@@ -37,6 +37,7 @@ DEPTH = 10
 """Convolutions of the deep networks: enough for sigmoids to starve the first one."""
 DEEP_WIDTH = 12
 """Filters of each of them."""
+NO_FLAW = Message("")
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Template:
     title: Message
     sentence: Message
     build: Callable[[], Project]
-    flaw: Message = Message("")
+    flaw: Message = NO_FLAW
 
 
 def templates() -> tuple[Template, ...]:
@@ -73,9 +74,7 @@ def _project(
     batch_size: int = 32,
     learning_rate: float = 0.001,
 ) -> Project:
-    plan = TrainingPlan(
-        epochs=epochs, batch_size=batch_size, optimizer=Adam(learning_rate=learning_rate)
-    )
+    plan = TrainingPlan(epochs=epochs, batch_size=batch_size, optimizer=Adam(learning_rate=learning_rate))
     return Project(network=network, data=DataSpec(source=source), training=plan)
 
 
@@ -164,17 +163,13 @@ def _resnet_small() -> Project:
     network, last = _append(network, "input", *_conv_norm(16), ReLU())
     for filters, stride in ((16, 1), (32, 2), (64, 2)):
         start = last
-        network, last = _append(
-            network, start, *_conv_norm(filters, stride), ReLU(), *_conv_norm(filters)
-        )
+        network, last = _append(network, start, *_conv_norm(filters, stride), ReLU(), *_conv_norm(filters))
         shortcut = start
         if stride > 1:
             network, shortcut = _append(network, start, *_conv_norm(filters, stride, kernel=1))
         network, last = _join(network, last, shortcut)
         network, last = _append(network, last, ReLU())
-    network, _ = _append(
-        network, last, GlobalAvgPool2d(), Linear(units=NUM_CLASSES), Output()
-    )
+    network, _ = _append(network, last, GlobalAvgPool2d(), Linear(units=NUM_CLASSES), Output())
     return _project(network, Shapes(), epochs=10, learning_rate=0.003)
 
 

@@ -54,6 +54,7 @@ class StartPage(QScrollArea):
         self._grid = QGridLayout()
         self._grid.setSpacing(2 * GRID)
         self._columns = 0
+        self.recent_buttons: list[QPushButton] = []
         self._recent = QVBoxLayout()
         self._recent.setSpacing(GRID // 2)
         self._recent_title = QLabel(self.tr("Used last"), body)
@@ -90,8 +91,10 @@ class StartPage(QScrollArea):
 
     def show_recent(self, paths: Iterable[Path]) -> None:
         """List these files; the heading goes where there is none."""
-        while (item := self._recent.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        for old in self.recent_buttons:
+            self._recent.removeWidget(old)
+            old.deleteLater()
+        self.recent_buttons = []
         shown = list(paths)[:MOST_SHOWN]
         for path in shown:
             button = QPushButton(icon("file", "muted"), f"{path.stem}    {path.parent}")
@@ -101,6 +104,7 @@ class StartPage(QScrollArea):
             button.setToolTip(str(path))
             button.clicked.connect(self._choose_recent)
             self._recent.addWidget(button)
+            self.recent_buttons.append(button)
         self._recent_title.setVisible(bool(shown))
 
     def showEvent(self, event: QShowEvent) -> None:

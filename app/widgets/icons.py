@@ -44,18 +44,14 @@ class _ThemeIcon(QIconEngine):
     def clone(self) -> QIconEngine:
         return _ThemeIcon(self.name, self.role)
 
-    def paint(
-        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
-    ) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         scale = painter.device().devicePixelRatio() if painter.device() else 1.0
         painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, scale))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
-    def scaledPixmap(
-        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
-    ) -> QPixmap:
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         """`size` is in logical pixels, as QIcon passes it since Qt 6.8."""
         role = "on_accent" if mode == QIcon.Mode.Selected else self.role
         opacity = DISABLED_ALPHA if mode == QIcon.Mode.Disabled else 1.0

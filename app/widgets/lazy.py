@@ -15,15 +15,15 @@ class Lazy(QWidget):
         super().__init__(parent)
         self._make = make
         self._content: QWidget | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
 
     @property
     def content(self) -> QWidget:
         """The widget, built now at the latest."""
         if self._content is None:
             self._content = self._make()
-            self.layout().addWidget(self._content)
+            self._column.addWidget(self._content)
             self.setFocusProxy(self._content)
         return self._content
 

@@ -80,9 +80,7 @@ class NoticeBar(QWidget):
         shown = self.current
         if shown is not None and shown.text != notice.text and _serious(shown):
             self._waiting.append(shown)
-        self._waiting = deque(
-            (other for other in self._waiting if other.text != notice.text), LONGEST_QUEUE
-        )
+        self._waiting = deque((other for other in self._waiting if other.text != notice.text), LONGEST_QUEUE)
         self._show(notice)
 
     @Slot()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -177,9 +177,7 @@ def test_a_save_that_fails_keeps_the_window_open(
 ) -> None:
     change(window)
     monkeypatch.setattr(QFileDialog, "exec", lambda dialog: True)
-    monkeypatch.setattr(
-        QFileDialog, "selectedFiles", lambda dialog: [str(tmp_path / "gone" / "net.strata")]
-    )
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda dialog: [str(tmp_path / "gone" / "net.strata")])
     answers.append(Answer.Save)
     assert not window.close()
     assert "could not be written" in window.foot.notice_bar.text
@@ -242,6 +240,28 @@ def test_a_project_dropped_on_the_window_opens(window: Window, qtbot: QtBot, tmp
     window.files.load_template("lenet5")
     assert drop(window, path)
     qtbot.waitUntil(lambda: window.document.path == path)
+
+
+def test_a_picture_dropped_on_the_window_goes_to_be_classified(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "digit.png"
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    assert image.save(str(path))
+    assert drop(window, path)
+    assert window.tasks.current is not None
+    assert window.tasks.current.id == "classify"
+
+
+def test_a_folder_dropped_on_the_window_becomes_the_data(window: Window, tmp_path: Path) -> None:
+    folder = tmp_path / "pictures"
+    for name in ("cats", "dogs"):
+        (folder / name).mkdir(parents=True)
+    assert drop(window, folder)
+    assert window.tasks.current is not None
+    assert window.tasks.current.id == "data"
+    assert str(folder) in str(window.document.project.data.source)
+    window.document.undo_stack.undo()
+    assert window.document.project.data == template("digits").build().data
 
 
 def test_other_files_are_not_taken(window: Window, tmp_path: Path) -> None:

@@ -117,8 +117,7 @@ def test_the_sample_reads_97_percent_of_digits_it_has_not_seen() -> None:
     from engine.train.run import Run
 
     project = template("digits").build()
-    last = None
-    for last in Run(project, load_dataset(project.data, project.network.of_type("Input")[0].layer)):
-        pass
+    dataset = load_dataset(project.data, project.network.of_type("Input")[0].layer)
+    last = list(Run(project, dataset))[-1]
     assert isinstance(last, Finished)
     assert last.test_accuracy >= 0.97
