@@ -84,6 +84,7 @@ class BatchTable(QWidget):
         self.reader = PictureReader(self)
         self.reader.read.connect(self._on_read)
         self.reader.failed.connect(self._on_unreadable)
+        theme.changed.connect(self._color_problems)
         session.classified.connect(self._on_classified)
         session.classify_failed.connect(self._on_failed)
         session.model_changed.connect(self.go_on)
@@ -149,12 +150,17 @@ class BatchTable(QWidget):
         item = self._items[self._row][ANSWER]
         item.setText(answer)
         item.setToolTip(problem)
-        if problem:
-            item.setForeground(theme.color("problem"))
+        self._color_problems()
         self._items[self._row][PROBABILITY].setText(probability)
         self._row += 1
         self._current = 0
         self.go_on()
+
+    @Slot()
+    def _color_problems(self) -> None:
+        for _, answer, _ in self._items:
+            if answer.toolTip():
+                answer.setForeground(theme.color("problem"))
 
     @Slot(int, int)
     def _on_activated(self, row: int, column: int) -> None:

@@ -26,7 +26,7 @@ from app.widgets.icons import icon
 from app.widgets.labels import label
 from app.widgets.picture import PictureBox
 
-SEEN_WIDTH, HEADING_HEIGHT = 256, 28
+SEEN_WIDTH, HEADING_HEIGHT = 264, 28
 
 
 class ClassifyWidgets:
@@ -136,8 +136,9 @@ class ClassifyWidgets:
         result = QVBoxLayout()
         result.setSpacing(8)
         result.addLayout(buttons)
-        result.addWidget(self._source_stack, 1)
+        result.addWidget(self._source_stack)
         result.addWidget(label(hint, "muted"))
+        result.addStretch(1)
         return result
 
     def _seen(self, title: str) -> QWidget:

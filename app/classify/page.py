@@ -364,6 +364,7 @@ class ClassifyPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.setFocus()  # so that paste and undo are at hand
         self.ask()
 
     def event(self, event: QEvent) -> bool:
