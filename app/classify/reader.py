@@ -36,6 +36,11 @@ class PictureReader(QObject):
         """Read a file; `read` or `failed` tells."""
         self._pool.start(partial(self._run, job, path))
 
+    def finish(self) -> None:
+        """Drop what has not begun, and wait for what has."""
+        self._pool.clear()
+        self._pool.waitForDone()
+
     def _run(self, job: int, path: Path) -> None:
         try:
             image = eight_bit_picture(open_picture(path))
