@@ -88,6 +88,12 @@ def paint_card(
     else:
         if zoom >= _TEXT_FROM:
             _paint_name_large(painter, face, body)
+        if state.gauge is not None and state.gauge.trend:
+            painter.save()
+            painter.translate(CARD_WIDTH - 18, height - 16)
+            painter.scale(2, 2)
+            paint_trend(painter, QPointF(0, 0), theme.color("text"), state.gauge.trend)
+            painter.restore()
         if face.severity in ("problem", "warning"):
             painter.setPen(QPen(theme.color("surface"), 2))
             painter.setBrush(theme.color(face.severity))
@@ -180,14 +186,15 @@ def _paint_gauge(painter: QPainter, gauge: Gauge, height: float) -> None:
     painter.setBrush(gauge.color)
     painter.drawRoundedRect(filled, 2, 2)
     if gauge.trend:
-        paint_trend(painter, QPointF(area.right() - 5, area.center().y()), gauge)
+        arrow = QPointF(area.right() - 5, area.center().y())
+        paint_trend(painter, arrow, gauge.color, gauge.trend)
 
 
-def paint_trend(painter: QPainter, center: QPointF, gauge: Gauge) -> None:
+def paint_trend(painter: QPainter, center: QPointF, color: QColor, trend: int) -> None:
     """An arrow down where the gradient vanishes, up where it explodes: the colour said again."""
-    x, y, lift = center.x(), center.y(), 3.5 * gauge.trend
+    x, y, lift = center.x(), center.y(), 3.5 * trend
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(gauge.color)
+    painter.setBrush(color)
     painter.drawPolygon([
         QPointF(x - 4, y + lift), QPointF(x + 4, y + lift), QPointF(x, y - lift),
     ])

@@ -15,7 +15,7 @@ def types_behind(document: Document, source: str) -> list[type[Layer]]:
     shape = document.analysis.facts[source].output
     return [
         kind for kind in layer_types()
-        if kind.model_validate({}).input_ports() and not _there_already(document, kind) and _accepts(kind, shape)
+        if not _there_already(document, kind) and _accepts(kind.model_validate({}), shape)
     ]
 
 
@@ -35,12 +35,12 @@ def _there_already(document: Document, kind: type[Layer]) -> bool:
     return kind.tag() in _ONCE and bool(document.network.of_type(kind.tag()))
 
 
-def _accepts(kind: type[Layer], shape: Shape | None) -> bool:
-    if shape is None:
-        return True
-    layer = kind.model_validate({})
+def _accepts(layer: Layer, shape: Shape | None) -> bool:
+    ports = layer.input_ports()
+    if shape is None or not ports:
+        return bool(ports)
     try:
-        layer.output_shape(*(shape for _ in layer.input_ports()))
+        layer.output_shape(*(shape for _ in ports))
     except ShapeError:
         return False
     return True

@@ -49,7 +49,7 @@ class Legend(QWidget):
             gauge = gauge_of(10.0**trend)
             left = side == Qt.AlignmentFlag.AlignLeft
             x = scale.left() + 5 if left else scale.right() - 5
-            paint_trend(painter, QPointF(x, 17), gauge)
+            paint_trend(painter, QPointF(x, 17), gauge.color, gauge.trend)
             painter.setPen(theme.color("text"))
             room = QRectF(scale.left() + 14, 8, scale.width() - 28, 18)
             painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, words)

@@ -54,7 +54,7 @@ from engine.spec.network import Edge
 if TYPE_CHECKING:
     from app.training.session import Session
 
-_DOT_PITCH = 3 * GRID
+_DOT_PITCH = 4 * GRID
 _DOTS_FROM = 0.5
 _WHEEL_STEP = 1.0015
 """Zoom for an eighth of a degree of the wheel; a notch is 120 of them."""
@@ -381,7 +381,7 @@ class CanvasView(Camera):
         painter.fillRect(area, theme.color("window"))
         if self.zoom < _DOTS_FROM:
             return
-        painter.setPen(QPen(theme.color("line"), 1.5 / self.zoom))
+        painter.setPen(QPen(theme.color("line"), 1.25 / self.zoom))
         left = int(area.left() // _DOT_PITCH) * _DOT_PITCH
         top = int(area.top() // _DOT_PITCH) * _DOT_PITCH
         painter.drawPoints([
