@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QAction,
@@ -157,6 +159,8 @@ class Window(QMainWindow):
     def _mark_task(self, task_id: str) -> None:
         for name, action in self.task_actions.items():
             action.setChecked(name == task_id)
+        if task_id == "classify":  # it is what the end of a training offers
+            self.foot.notice_bar.dismiss_information()
 
     @Slot()
     def show_start(self) -> None:
@@ -195,6 +199,7 @@ class Window(QMainWindow):
 
     @Slot()
     def _document_opened(self) -> None:
+        self.foot.notice_bar.dismiss_information()
         if self.tasks.current is not None and self.tasks.current.id == "start":
             self.tasks.switch("design")
 
@@ -219,12 +224,14 @@ class Window(QMainWindow):
         QTimer.singleShot(0, self.tasks, self.tasks.fit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.files.may_go_on():
-            event.ignore()
-            return
-        self.tasks.remember()
-        preferences.save_state("geometry", self.saveGeometry())
-        event.accept()
+        event.ignore()
+        try:
+            if self.files.may_go_on():
+                self.tasks.remember()
+                preferences.save_state("geometry", self.saveGeometry())
+                event.accept()
+        except Exception:  # PySide crashes where one leaves this method; and nothing must be lost
+            sys.excepthook(*sys.exc_info())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData()) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtGui import QShowEvent
@@ -33,5 +34,8 @@ class Lazy(QWidget):
         return self._content is not None
 
     def showEvent(self, event: QShowEvent) -> None:
-        self.content  # noqa: B018  asking builds it
+        try:
+            self.content  # noqa: B018  asking builds it
+        except Exception:  # one panel that fails must not keep the others from being shown
+            sys.excepthook(*sys.exc_info())
         super().showEvent(event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from app.data.store import DataStore
 from app.document.document import Document
 from app.notices import notices
 from app.training.session import Session
+from app.widgets.lazy import Lazy
 from app.window import Window
 from engine.spec.project import load_project
 from engine.templates import template
@@ -157,6 +159,16 @@ def test_closing_asks_and_cancel_stays(window: Window, answers: list[Answer]) ->
 
 def test_closing_without_changes_does_not_ask(window: Window, answers: list[Answer]) -> None:
     assert window.close()
+
+
+def test_an_error_while_closing_loses_nothing(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    reported: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *rest: reported.append(kind))
+    with monkeypatch.context() as broken:
+        broken.setattr(window.files, "may_go_on", lambda: 1 / 0)
+        assert not window.close()
+    assert window.isVisible()
+    assert reported == [ZeroDivisionError]
 
 
 def test_closing_can_save(
@@ -307,6 +319,26 @@ def test_a_notice_stands_over_the_problem_until_it_is_dismissed(window: Window, 
     qtbot.mouseClick(bar.dismiss_button, Qt.MouseButton.LeftButton)
     assert bar.text == ""
     assert window.foot.problem_line.isVisible()
+
+
+# Panels
+
+
+def test_a_panel_that_fails_leaves_the_others_alone(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *rest: reported.append(kind))
+    lazy = window.docks["plan"].widget()
+    assert isinstance(lazy, Lazy)
+    with monkeypatch.context() as broken:
+        broken.setattr(lazy, "_make", lambda: 1 / 0)
+        window.tasks.switch("train")
+    assert reported == [ZeroDivisionError]
+    assert shown(window) >= {"plan", "loss", "gradient"}
+    window.tasks.switch("design")
+    window.tasks.switch("train")
+    assert lazy.is_built
 
 
 # Menus and help
