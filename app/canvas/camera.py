@@ -98,18 +98,19 @@ class Camera(QGraphicsView):
         self.setTransform(QTransform.fromScale(bounded, bounded))
 
     def _scroll(self, pixels: QPointF) -> None:
+        content = self.content_area()
+        seen = self.visible_area().translated(pixels / self.zoom)
+        back = QPointF()
+        if not content.isEmpty():
+            kept = _KEPT / self.zoom
+            back = QPointF(
+                _outside(seen.left(), seen.right(), content.left() + kept, content.right() - kept),
+                _outside(seen.top(), seen.bottom(), content.top() + kept, content.bottom() - kept),
+            )
+        wanted = pixels + back * self.zoom
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() + round(pixels.x()))
-        down.setValue(down.value() + round(pixels.y()))
-        content, seen = self.content_area(), self.visible_area()
-        if content.isEmpty():
-            return
-        kept = _KEPT / self.zoom
-        dx = _outside(seen.left(), seen.right(), content.left() + kept, content.right() - kept)
-        dy = _outside(seen.top(), seen.bottom(), content.top() + kept, content.bottom() - kept)
-        if dx or dy:
-            across.setValue(across.value() + round(dx * self.zoom))
-            down.setValue(down.value() + round(dy * self.zoom))
+        across.setValue(across.value() + round(wanted.x()))
+        down.setValue(down.value() + round(wanted.y()))
 
 
 def _outside(seen_from: float, seen_to: float, first: float, last: float) -> float:

@@ -123,8 +123,12 @@ class Commands(QObject):
             copy_layers(self._document, self._document.selection)
 
     @Slot()
-    def paste(self, at: Position | None = None) -> None:
-        """From the clipboard, `at` a place, or beside where the layers were copied from."""
+    def paste(self) -> None:
+        """From the clipboard, beside where the layers were copied from."""
+        self.paste_at(None)
+
+    def paste_at(self, at: Position | None) -> None:
+        """From the clipboard, with the top left corner there."""
         try:
             project = clipboard_project()
         except UserError as error:

@@ -47,7 +47,7 @@ def context_menu(view: CanvasView, hit: Hit, point: QPointF) -> QMenu:
         )
         paste = menu.addAction(
             icon("paste"), tr("CanvasMenu", "Paste here"),
-            lambda: view.commands.paste(point.toTuple()),
+            lambda: view.commands.paste_at((point.x(), point.y())),
         )
         paste.setEnabled(edit["paste"].isEnabled())
         menu.addSeparator()

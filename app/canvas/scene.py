@@ -183,6 +183,8 @@ class CanvasScene(QGraphicsScene):
 
     @Slot()
     def _finish_change(self) -> None:
+        if self.cards.keys() != self.document.network.by_id.keys():
+            return  # another project, whose data came at once: its cards are about to be made
         for node_id in self.cards:
             self._change_card(node_id)
         self._place_cards()

@@ -377,7 +377,8 @@ class CanvasView(Camera):
             self.fit()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        area = QRectF(rect)
+        # What is exposed may reach far beyond what is seen, after a jump.
+        area = QRectF(rect).intersected(self.visible_area())
         painter.fillRect(area, theme.color("window"))
         if self.zoom < _DOTS_FROM:
             return

@@ -193,7 +193,7 @@ class LayerList(QListView):
         drag.setMimeData(self.rows.mimeData([self.currentIndex()]))
         pixmap = drag_pixmap(kind, self.font(), self.devicePixelRatioF())
         drag.setPixmap(pixmap)
-        drag.setHotSpot((pixmap.deviceIndependentSize() / 2).toSize().toPoint())
+        drag.setHotSpot(QRectF(QPointF(0, 0), pixmap.deviceIndependentSize()).toRect().center())
         return drag
 
     def startDrag(self, actions: Qt.DropAction) -> None:
