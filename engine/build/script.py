@@ -13,7 +13,8 @@ from engine.build.calls import source_of, target_source, value_source
 from engine.build.module import built_order
 from engine.build.source import helper_sources, network_calls, network_source, python_names
 from engine.data import dataset
-from engine.data.dataset import channel_moments, split
+from engine.data.dataset import channel_moments
+from engine.data.split import split, split_given, split_groups
 from engine.layers.input import Input
 from engine.spec.project import Project
 from engine.spec.shapes import analyse
@@ -57,6 +58,7 @@ def python_script(project: Project) -> str:
         + _settings(project),
         _headed("The pictures", pictures),
         _source(split),
+        *((_source(split_groups), _source(split_given)) if project.data.source.gives_parts else ()),
         f"CHUNK_BYTES = {dataset.CHUNK_BYTES}\n\n\n{_source(channel_moments)}",
         _headed("The network", network_source(network).strip()),
         *helper_sources(calls),
@@ -116,9 +118,12 @@ def _training(project: Project) -> str:
         clip = f"\n            nn.utils.clip_grad_norm_(network.parameters(), {plan.clip_norm!r})"
     batch_size = "len(train)" if plan.full_batch else "min(BATCH_SIZE, len(train))"
     multiply_adds = analyse(network).multiply_adds
+    given, rule = "", "split(labels"
+    if project.data.source.gives_parts:
+        given, rule = ", part, group", "split_given(labels, part, group"
     return f"""def main():
-    images, labels, class_names = load_pictures()
-    train, validation, test = split(labels, VALIDATION_FRACTION, TEST_FRACTION, SPLIT_SEED)
+    images, labels, class_names{given} = load_pictures()
+    train, validation, test = {rule}, VALIDATION_FRACTION, TEST_FRACTION, SPLIT_SEED)
     print(f"pictures: training {{len(train)}}, validation {{len(validation)}}, test {{len(test)}}")
 
     def part(rows):

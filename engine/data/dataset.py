@@ -7,9 +7,13 @@ from functools import cached_property
 
 import numpy as np
 
+from engine.data.split import split, split_given
 from engine.layers.input import Input
 from engine.spec.data import DataSpec
+from engine.spec.message import UserError, say
 from engine.spec.source import Progress, Skipped
+
+__all__ = ["Dataset", "Pictures", "channel_moments", "divide", "load_dataset", "split"]
 
 CHUNK_BYTES = 4 << 20
 """So much is turned to float64 at a time."""
@@ -20,13 +24,17 @@ class Pictures:
     """Labelled pictures in memory.
 
     `images` uint8 (N, channels, height, width), 0..255; `labels` int64 (N,), indices into
-    `class_names`; `skipped` the files that could not be used.
+    `class_names`; `skipped` the files that could not be used. `part`, where the source gives one, int8
+    (N,): 0 training, 1 validation, 2 test, -1 not given. `group`, where it tells, int64 (N,): pictures
+    of one subject have the same number.
     """
 
     images: np.ndarray
     labels: np.ndarray
     class_names: tuple[str, ...]
     skipped: tuple[Skipped, ...] = ()
+    part: np.ndarray | None = None
+    group: np.ndarray | None = None
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -37,7 +45,8 @@ class Pictures:
         return tuple(int(count) for count in counts)
 
     def subset(self, indices: np.ndarray) -> Pictures:
-        """A copy of some pictures, in the order of the indices; the class names stay."""
+        """A copy of some pictures, in the order of the indices; the class names stay, `part` and
+        `group` go."""
         return Pictures(self.images[indices], self.labels[indices], self.class_names)
 
 
@@ -78,35 +87,22 @@ def load_dataset(spec: DataSpec, form: Input, progress: Progress | None = None) 
 
 
 def divide(pictures: Pictures, spec: DataSpec) -> Dataset:
-    """The three parts of pictures that are loaded already; `spec.source` plays no part."""
-    parts = split(pictures.labels, spec.validation_fraction, spec.test_fraction, spec.split_seed)
+    """The three parts of pictures that are loaded already; `spec.source` plays no part.
+
+    Raises UserError where what the pictures themselves say of the split leaves none to train on.
+    """
+    rule = (spec.validation_fraction, spec.test_fraction, spec.split_seed)
+    if pictures.part is None and pictures.group is None:
+        parts = split(pictures.labels, *rule)
+    else:
+        parts = split_given(pictures.labels, pictures.part, pictures.group, *rule)
+    if not len(parts[0]):
+        raise UserError(
+            say("All pictures are given for validation or test; none is left to train on."),
+            say("Add a folder train, or rows of the table with the split train."),
+        )
     train, validation, test = (pictures.subset(indices) for indices in parts)
     return Dataset(train, validation, test, pictures.class_names, pictures.skipped)
-
-
-def split(
-    labels: np.ndarray, validation_fraction: float, test_fraction: float, seed: int
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Indices of the pictures for training, validation and test, each in ascending order.
-
-    Stratified: every class gives the same share, rounded so that the whole comes out right. At least
-    one picture of each class stays in training, and all of a class that has fewer than three.
-    """
-    order = np.argsort(np.random.default_rng(seed).random(len(labels)), kind="stable")
-    parts = np.zeros(len(labels), dtype=np.int64)
-    owed = [0.0, 0.0]  # what rounding has so far kept from validation and from test
-    for label in np.unique(labels):
-        members = order[labels[order] == label]
-        if len(members) < 3:
-            continue
-        start = 0
-        for part, fraction in enumerate((validation_fraction, test_fraction)):
-            owed[part] += len(members) * fraction
-            count = min(round(owed[part]), len(members) - 1 - start)
-            owed[part] = min(owed[part] - count, 0.5)
-            parts[members[start : start + count]] = part + 1
-            start += count
-    return np.flatnonzero(parts == 0), np.flatnonzero(parts == 1), np.flatnonzero(parts == 2)
 
 
 def channel_moments(images: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

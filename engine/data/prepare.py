@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 import warnings
+from typing import BinaryIO
 
 import numpy as np
 from PIL import Image, UnidentifiedImageError
@@ -121,19 +122,22 @@ def eight_bit_picture(image: Image.Image) -> Image.Image:
     return image.convert("L" if image.mode == "1" else "RGB")
 
 
-def decode_picture(path: str | os.PathLike[str], formats: tuple[str, ...]) -> Image.Image:
+def decode_picture(file: str | os.PathLike[str] | BinaryIO, formats: tuple[str, ...]) -> Image.Image:
     """The first frame, upright, in mode L, RGB or RGBA; the file is closed. Raises what Pillow raises."""
-    with Image.open(path, formats=formats) as image:
+    with Image.open(file, formats=formats) as image:
         return eight_bit_picture(upright_picture(image))
 
 
-def open_picture(path: str | os.PathLike[str]) -> Image.Image:
-    """The first frame, upright, in mode L, RGB or RGBA. Raises UserError with the file and the reason."""
+def open_picture(path: str | os.PathLike[str], content: BinaryIO | None = None) -> Image.Image:
+    """The first frame, upright, in mode L, RGB or RGBA. Raises UserError with the file and the reason.
+
+    `content` is what is read, where the path is but a name (in an archive).
+    """
     # Pillow warns of odd but readable files. What matters of that is an error here. The filter goes in
     # anew each time (no more than once in the list): catch_warnings is not safe among threads.
     warnings.filterwarnings("ignore", module=r"PIL\.")
     try:
-        return decode_picture(path, FORMATS)
+        return decode_picture(path if content is None else content, FORMATS)
     except Exception as error:  # decoders raise anything, from struct.error to KeyError
         raise _explained(error, os.fspath(path)) from error
 
@@ -176,5 +180,5 @@ def prepare_source() -> str:
     """`prepare_picture` and `decode_picture` with all that they need, as standalone source."""
     functions = (prepare_picture, upright_picture, eight_bit_picture, decode_picture)
     formats = f"FORMATS = {FORMATS!r}"
-    parts = ("import os\n\nimport numpy as np\nfrom PIL import Image", formats)
+    parts = ("import os\nfrom typing import BinaryIO\n\nimport numpy as np\nfrom PIL import Image", formats)
     return "\n\n\n".join((*parts, *(inspect.getsource(f).strip() for f in functions))) + "\n"

@@ -1,0 +1,1 @@
+"""Readers of file formats: archives, packed streams, pickles, arrays. Nothing is run or written."""
