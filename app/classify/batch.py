@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.classify.answer import percent_text
-from app.classify.likeness import Likeness, inverted, wants_inversion
 from app.classify.reader import PictureReader
 from app.theme import theme
 from app.training.session import Session
@@ -46,8 +45,8 @@ class BatchTable(QWidget):
     def __init__(self, session: Session, numbers: Iterator[int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.likeness: Likeness | None = None
-        """None: pictures are never inverted."""
+        self.alike: Callable[[np.ndarray, np.ndarray], np.ndarray] | None = None
+        """From pixels and preview: the pixels, made like the training pictures."""
         self.paths: list[Path] = []
         self._numbers = numbers
         self._current = 0
@@ -128,8 +127,9 @@ class BatchTable(QWidget):
             Qt.TransformationMode.SmoothTransformation,
         )
         self._items[self._row][FILE].setIcon(QIcon(QPixmap.fromImage(picture)))
-        turned = self.likeness is not None and wants_inversion(preview, self.likeness)
-        self.session.classify(inverted(pixels) if turned else pixels, number)
+        if self.alike is not None:
+            pixels = self.alike(pixels, preview)
+        self.session.classify(pixels, number)
 
     @Slot(int, object, object, str)
     def _on_unreadable(self, number: int, message: Message, advice: Message, details: str) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.classify.adjustments import Adjustments
 from app.classify.answer import AnswerPanel
 from app.classify.batch import BatchTable
 from app.classify.pad_panel import PadPanel
@@ -46,7 +46,7 @@ class ClassifyWidgets:
         self.name = label("", "muted")
         self.seen_box = PictureBox(tr("Nothing yet"))
         self.seen_words = label(" ", "muted")
-        self.invert_box = QCheckBox(tr("Invert"))
+        self.adjustments = Adjustments()
         self.answer = AnswerPanel()
         self.samples = SampleStrip()
         self.batch = BatchTable(session, numbers)
@@ -151,7 +151,7 @@ class ClassifyWidgets:
         self.seen_box.setFixedSize(SEEN_WIDTH, SEEN_WIDTH)
         rows.addWidget(self.seen_box)
         rows.addWidget(self.seen_words)
-        rows.addWidget(self.invert_box)
+        rows.addWidget(self.adjustments)
         rows.addStretch(1)
         return column
 

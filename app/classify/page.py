@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -23,8 +23,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.classify.adjustments import Adjustments
 from app.classify.layout import ClassifyWidgets
-from app.classify.likeness import Likeness, inverted, likeness_of, wants_inversion
+from app.classify.likeness import Likeness, likeness_of
 from app.classify.pad import FILL
 from app.classify.reader import PictureReader, picture_files
 from app.data.store import DataStore
@@ -66,8 +67,6 @@ class ClassifyPage(QWidget):
         self.picture: Picture | None = None
         """None while the drawing pad is in hand."""
         self.likeness = Likeness()
-        self._invert: bool | None = None
-        """What the user wants; None: whatever suits the training pictures."""
         self._seen_size: tuple[int, int, int] | None = None
         """Height, width, channels that the model in hand has shown to see."""
         self._numbers = count(1)
@@ -78,6 +77,9 @@ class ClassifyPage(QWidget):
         self._stale = False
         self._dropping = False
         self.widgets = ClassifyWidgets(self, session, self._numbers)
+        self.widgets.batch.alike = self._alike
+        self._silent_adjustments = Adjustments()
+        """Never shown: for several pictures, which nobody wants to be asked about one by one."""
         self.pad = self.widgets.pad_panel.pad
         self.setFocusProxy(self.pad)
         self.reader = PictureReader(self)
@@ -97,7 +99,7 @@ class ClassifyPage(QWidget):
         ui.open_button.clicked.connect(self.open_dialog)
         ui.paste_button.clicked.connect(self.paste)
         ui.train_button.clicked.connect(self.session.train)
-        ui.invert_box.clicked.connect(self._on_invert)
+        ui.adjustments.changed.connect(self.ask)
         ui.samples.picked.connect(self._on_sample)
         ui.batch.back_wanted.connect(self._leave_batch)
         ui.batch.picture_wanted.connect(self._on_wanted)
@@ -135,7 +137,6 @@ class ClassifyPage(QWidget):
             self._reading, self._file_name = next(self._numbers), files[0].name
             self.reader.start(self._reading, files[0])
         elif files:
-            self.widgets.batch.likeness = self.likeness if self._is_gray() else None
             self.widgets.batch.show_files(files)
             self.widgets.show_batch(True)
         elif paths:
@@ -188,7 +189,8 @@ class ClassifyPage(QWidget):
         """Another picture in hand; None: the pad."""
         self._reading = 0
         self._leave_batch()
-        self.picture, self._invert = picture, None
+        self.picture = picture
+        self.widgets.adjustments.forget()
         if picture is None or picture.truth is None:
             self.widgets.samples.uncheck()
         self.widgets.show_picture(None if picture is None else picture.preview)
@@ -202,34 +204,49 @@ class ClassifyPage(QWidget):
     def ask(self) -> None:
         """Show what the network will see, and ask it, now or once the last answer is there."""
         self._soon.stop()
-        pixels = self._pixels()
-        self._show_invert()
-        if pixels is None:
+        raw = self._raw()
+        if raw is None:
             self._stale = False
             self._show_nothing()
-        elif self._asked:
+            return
+        self._suggest(raw)
+        height, width, _ = self._size()
+        pixels = self.widgets.adjustments.applied(raw.pixels, raw.preview, height, width)
+        if self._asked:
             self._stale = True
         elif self.session.has_model:
             self._asked, self._asked_about = next(self._numbers), self.picture
             self._stale = False
             self.session.classify(pixels, self._asked)
         else:
-            self._show_guess(pixels)
+            self._show_guess(self.widgets.adjustments.applied(raw.preview, raw.preview, height, width))
 
-    def _pixels(self) -> np.ndarray | None:
-        """What is handed to the network, or None where nothing is in hand."""
-        if self.picture is not None:
-            pixels = self.picture.pixels
-        elif self.pad.is_empty:
-            return None
-        else:
-            height, width, _ = self._size()
-            centred = self.widgets.pad_panel.centre_box.isChecked()
-            fill = FILL * self.likeness.fill if centred else None
-            if fill is None:  # a square; the input layer's own fit brings it to its shape
-                height = width = max(height, width)
-            pixels = self.pad.picture(height, width, fill)
-        return inverted(pixels) if self._inverts(pixels) else pixels
+    def _raw(self) -> Picture | None:
+        """What is in hand: the picture, or the drawing as the pad hands it over."""
+        if self.picture is not None or self.pad.is_empty:
+            return self.picture
+        height, width, _ = self._size()
+        fill: float | None = FILL * self.likeness.fill
+        if not self.widgets.pad_panel.centre_box.isChecked():
+            # A square; the input layer's own fit brings it to its shape.
+            fill, height = None, max(height, width)
+            width = height
+        pixels = self.pad.picture(height, width, fill)
+        return Picture(pixels, pixels)
+
+    def _suggest(self, raw: Picture) -> None:
+        """Only gray networks have paper and ink; test pictures are as they should be."""
+        adjustable = self._is_gray() and raw.truth is None
+        self.widgets.adjustments.suggest(
+            raw.preview if adjustable else None, self.likeness, may_cut=self.picture is not None
+        )
+
+    def _alike(self, pixels: np.ndarray, preview: np.ndarray) -> np.ndarray:
+        """One of several pictures, adjusted without asking."""
+        adjustments = self._silent_adjustments
+        adjustments.suggest(preview if self._is_gray() else None, self.likeness, may_cut=True)
+        height, width, _ = self._size()
+        return adjustments.applied(pixels, preview, height, width)
 
     def _size(self) -> tuple[int, int, int]:
         """Height, width and channels that the network takes, as far as it is known."""
@@ -244,22 +261,6 @@ class ClassifyPage(QWidget):
 
     def _is_gray(self) -> bool:
         return self._size()[2] == 1
-
-    def _inverts(self, pixels: np.ndarray) -> bool:
-        if not self._is_gray():
-            return False
-        if self._invert is not None:
-            return self._invert
-        return self._suggests_inversion(pixels)
-
-    def _suggests_inversion(self, pixels: np.ndarray) -> bool:
-        is_sample = self.picture is not None and self.picture.truth is not None
-        return not is_sample and wants_inversion(pixels, self.likeness)
-
-    @Slot(bool)
-    def _on_invert(self, on: bool) -> None:
-        self._invert = on
-        self.ask()
 
     @Slot()
     def _on_drawn(self) -> None:
@@ -329,13 +330,12 @@ class ClassifyPage(QWidget):
 
     def _show_nothing(self) -> None:
         self.widgets.show_seen(None, "")
+        self.widgets.adjustments.suggest(None, self.likeness, may_cut=False)
         self.widgets.answer.show_words("")
 
     def _show_guess(self, pixels: np.ndarray) -> None:
         """Without a model: what it would see."""
-        form, picture = self._form(), self.picture
-        if picture is not None and picture.pixels is not picture.preview:
-            pixels = inverted(picture.preview) if self._inverts(picture.preview) else picture.preview
+        form = self._form()
         seen = prepare_picture(pixels, form.channels, form.height, form.width, form.fit)
         self._show_seen(seen.transpose(1, 2, 0))
 
@@ -345,20 +345,6 @@ class ClassifyPage(QWidget):
         self.widgets.show_seen(
             seen, self.tr("{size} pixels, {colour}").format(size=f"{width} × {height}", colour=colour)
         )
-
-    def _show_invert(self) -> None:
-        """The box is there for gray networks; its words say why it is checked."""
-        box, picture = self.widgets.invert_box, self.picture
-        pixels = picture.preview if picture else None
-        if picture is None and not self.pad.is_empty:
-            pixels = self.pad.picture(32, 32)
-        box.setVisible(self._is_gray() and pixels is not None)
-        if pixels is None:
-            return
-        suggested = self._suggests_inversion(pixels)
-        with QSignalBlocker(box):
-            box.setChecked(suggested if self._invert is None else self._invert)
-        box.setText(self.tr("Inverted to match the training pictures") if suggested else self.tr("Invert"))
 
     # Qt
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.classify.likeness import Likeness, border_mean, inverted, likeness_of, wants_inversion
+from app.classify.likeness import (
+    Likeness,
+    border_mean,
+    cut_to_ink,
+    inverted,
+    likeness_of,
+    wants_cutting,
+    wants_inversion,
+)
+from app.classify.pad import FILL
 from engine.data.dataset import Dataset, Pictures, load_dataset
 from engine.data.sources.digits import Digits
 from engine.data.sources.shapes import Shapes
@@ -49,6 +58,36 @@ def test_only_what_differs_from_the_training_pictures_is_inverted() -> None:
     assert not wants_inversion(WHITE, on_white)
     assert not wants_inversion(WHITE, on_anything)
     assert not wants_inversion(np.full((20, 30), 128, np.uint8), on_black)
+
+
+def test_small_ink_on_even_paper_wants_cutting() -> None:
+    digits = Likeness(True, 1.0)
+    page = np.full((60, 80), 240, np.uint8)
+    assert not wants_cutting(page, digits)  # nothing on it
+    page[20:40, 30:38] = 20
+    assert wants_cutting(page, digits)
+    assert not wants_cutting(page, Likeness(None))
+    assert not wants_cutting(page, Likeness(True, 0.35))  # the training has it as small
+    page[0] = np.arange(80) * 3
+    assert not wants_cutting(page, digits)  # a photograph
+
+
+@pytest.mark.parametrize(("height", "width"), [(8, 8), (28, 28), (20, 40)])
+def test_cut_ink_is_in_the_middle_and_as_large_as_wanted(height: int, width: int) -> None:
+    page = np.full((200, 300, 3), 240, np.uint8)
+    page[0:100, 280:300] = 20  # at the edge: there is more frame than paper
+    frame = cut_to_ink(page, height, width, 0.8)
+    assert abs(frame.shape[1] / frame.shape[0] - width / height) < 0.05
+    rows, columns = np.nonzero(frame < 100)
+    assert (rows.max() + 1 - rows.min(), columns.max() + 1 - columns.min()) == (100, 20)
+    assert abs(100 / frame.shape[0] - 0.8 * FILL) < 0.02
+    assert abs(rows.mean() - (frame.shape[0] - 1) / 2) <= 1
+    assert abs(columns.mean() - (frame.shape[1] - 1) / 2) <= 1
+    assert frame[0, 0] == 240
+
+
+def test_without_ink_the_paper_stays() -> None:
+    assert np.array_equal(cut_to_ink(WHITE, 8, 8, 1.0), WHITE)
 
 
 def test_what_is_transparent_counts_as_white() -> None:

@@ -161,7 +161,7 @@ def test_a_dropped_picture_on_white_is_inverted_and_the_user_may_change_it(
     assert drop(page, mime_of(save(tmp_path / "scan.png", 250, 10)))
     asked(qtbot, session)
     assert session.asked[0][0][0, 0] == 5  # inverted
-    box = page.widgets.invert_box
+    box = page.widgets.adjustments.invert_box
     assert box.isChecked()
     assert box.text() == "Inverted to match the training pictures"
     session.answer("1")
@@ -176,6 +176,28 @@ def test_a_dropped_picture_on_white_is_inverted_and_the_user_may_change_it(
     assert box.text() == "Invert"
 
 
+def test_ink_that_is_small_on_its_paper_is_cut_out_and_the_user_may_change_it(
+    qtbot: QtBot, page: Any, session: Any, tmp_path: Path
+) -> None:
+    session.become("finished")
+    page.open_files([save(tmp_path / "scan.png", 250, 10, size=(90, 90))])
+    asked(qtbot, session)
+    picture = session.asked[0][0]
+    ink = picture > 128
+    assert ink.any(axis=1).mean() > 0.85  # from top to bottom, but for the margin
+    assert abs(np.argwhere(ink).mean(axis=0) - (np.array(picture.shape) - 1) / 2).max() < 1
+    box = page.widgets.adjustments.cut_box
+    assert box.isChecked()
+    session.answer("1")
+    qtbot.mouseClick(box, LEFT, pos=QPoint(8, box.height() // 2))
+    assert session.asked[0][0].shape == (90, 90)
+    session.answer("8")
+    qtbot.mouseClick(page.widgets.draw_button, LEFT)
+    draw(qtbot, page)
+    asked(qtbot, session)
+    assert not box.isVisible()  # the pad cuts by itself
+
+
 def test_a_colour_network_gets_no_inversion(qtbot: QtBot, page: Any, session: Any, tmp_path: Path) -> None:
     session.form = Input(channels=3, height=12, width=12)
     session.become("finished")
@@ -185,7 +207,7 @@ def test_a_colour_network_gets_no_inversion(qtbot: QtBot, page: Any, session: An
     assert page._size() == (12, 12, 3)  # learnt from what was seen
     page.ask()
     assert session.asked[0][0][0, 0] == 250
-    assert not page.widgets.invert_box.isVisible()
+    assert not page.widgets.adjustments.invert_box.isVisible()
 
 
 def test_a_picture_is_pasted_with_the_keys(qtbot: QtBot, page: Any, session: Any, said: Any) -> None:
@@ -198,7 +220,7 @@ def test_a_picture_is_pasted_with_the_keys(qtbot: QtBot, page: Any, session: Any
     pixels[5:15, 8:12] = (200, 100, 50)
     clipboard.setImage(image_of(pixels))
     qtbot.keyClick(page.pad, Qt.Key.Key_V, CONTROL)
-    assert np.array_equal(session.asked[0][0], pixels)
+    assert np.array_equal(page.picture.pixels, pixels)
     session.answer("1")
     qtbot.mouseClick(page.widgets.draw_button, LEFT)
     assert page.picture is None
