@@ -200,6 +200,8 @@ class Window(QMainWindow):
     @Slot()
     def _document_opened(self) -> None:
         self.foot.notice_bar.dismiss_information()
+        if self.session.is_active:
+            self.session.discard()  # its curves and colours would seem to be those of this network
         if self.tasks.current is not None and self.tasks.current.id == "start":
             self.tasks.switch("design")
 

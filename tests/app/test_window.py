@@ -122,6 +122,16 @@ def test_training_is_watched(window: Window, qtbot: QtBot) -> None:
     assert window.tasks.current.id == "design"
 
 
+def test_another_project_ends_the_training(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.store.state == "ready")
+    with qtbot.waitSignal(window.session.run_started, timeout=30_000):
+        window.session.train()
+    window.files.load_template("deep-sigmoid")  # on the same digits, which are there at once
+    qtbot.waitUntil(lambda: not window.session.is_active, timeout=20_000)
+    assert window.document.network == template("deep-sigmoid").build().network
+    assert window.store.state == "ready"
+
+
 def test_templates_are_one_key_away(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     start = window.pages["start"].content  # type: ignore[attr-defined]
