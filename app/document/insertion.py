@@ -57,12 +57,12 @@ def add_layer(document: Document, layer: Layer) -> str:
     node = network.fresh_node(layer)
     anchor = _anchor(document)
     edited, wish = network.add(node), None
-    if anchor is not None:
+    if not layer.input_ports():
+        edited, anchor = _before_start(edited, node), None
+    elif anchor is not None:
         edited = _behind(edited, node, anchor)
         x, y = places_of(document.project)[anchor]
         wish = (x + PITCH_X, y)
-    elif not layer.input_ports():
-        edited = _before_start(edited, node)
     _finish(document, node, edited, wish, anchor)
     return node.id
 
@@ -143,7 +143,7 @@ def _anchor(document: Document) -> str | None:
         node_id for node_id in network.order
         if network.node(node_id).layer.has_output and not network.successors(node_id)
     ]
-    return ends[-1] if ends else None
+    return ends[-1] if ends else outputs[0].id if outputs else None
 
 
 def _behind(network: NetworkSpec, node: Node, anchor: str) -> NetworkSpec:
@@ -154,9 +154,7 @@ def _behind(network: NetworkSpec, node: Node, anchor: str) -> NetworkSpec:
         feeds = network.feeds(anchor)
         if not feeds:
             return network.connect(node.id, anchor) if node.layer.has_output else network
-        return _behind(network, node, feeds["in"]) if ports and node.layer.has_output else network
-    if not ports:
-        return network
+        return _behind(network, node, feeds["in"]) if node.layer.has_output else network
     followers = [edge for edge in network.edges if edge.source == anchor]
     network = network.connect(anchor, node.id, ports[0])
     if node.layer.has_output:
