@@ -132,9 +132,9 @@ class Theme(QObject):
             return self.color("problem")
         cool = (CENTER - log10_norm) / (CENTER - COLDEST)
         if cool > 0:
-            return _blend(self.color("neutral"), self.color("cold"), cool**FADE)
+            return blend(self.color("neutral"), self.color("cold"), cool**FADE)
         warm = (log10_norm - CENTER) / (HOTTEST - CENTER)
-        return _blend(self.color("neutral"), self.color("hot"), warm**FADE)
+        return blend(self.color("neutral"), self.color("hot"), warm**FADE)
 
     def depth_color(self, index: int, count: int) -> QColor:
         """A line's colour by its layer's depth, first to last; readable on both backgrounds and by
@@ -146,7 +146,7 @@ class Theme(QObject):
         )
         place = index / max(count - 1, 1) * (len(stops) - 1)
         left = min(int(place), len(stops) - 2)
-        return _blend(QColor(stops[left]), QColor(stops[left + 1]), place - left)
+        return blend(QColor(stops[left]), QColor(stops[left + 1]), place - left)
 
     def _palette(self) -> QPalette:
         palette = QPalette()
@@ -177,7 +177,8 @@ class Theme(QObject):
         return palette
 
 
-def _blend(start: QColor, end: QColor, share: float) -> QColor:
+def blend(start: QColor, end: QColor, share: float) -> QColor:
+    """The colour on the way from `start`, 0, to `end`, 1."""
     share = min(max(share, 0.0), 1.0)
     return QColor.fromRgbF(
         *(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.plots.scales import Scale
+from app.plots.scales import Range, Split
 from engine.train.history import History, Quantity
 
 
@@ -20,7 +20,7 @@ class Columns:
     starts: NDArray[np.intp]
     """(columns,) the first interval of each, counted from the start of `part`."""
     pixels: NDArray[np.float64]
-    """(columns,) the x of each, from the left end of the axis."""
+    """(columns,) the number of each, 0 at the left end of the axis."""
 
     def envelope(
         self, history: History, quantity: Quantity
@@ -40,25 +40,25 @@ class Columns:
         return mean
 
 
-def columns(history: History, scale: Scale, width: float, left: float = 0.0) -> Columns:
-    """The columns of the steps on the scale, `width` pixels long, from the last one before `left` on.
+def columns(history: History, steps: Range, width: int, split: Split | None = None) -> Columns:
+    """The columns of the steps in view, on an axis `width` pixels long.
 
     One interval outside the view is taken at each side, for lines to reach the edge. The history
     must hold a step.
     """
-    begin = max(history.index_of(int(scale.low)) - 1, 0)
-    end = min(history.index_of(int(np.ceil(scale.high))) + 2, len(history))
-    pixels = np.floor(scale.share(history.steps[begin:end]) * width)
+    low, high = steps
+    begin = max(history.index_of(int(low)) - 1, 0)
+    end = min(history.index_of(int(np.ceil(high))) + 2, len(history))
+    inside = history.steps[begin:end]
+    places = inside if split is None else split.place(inside)
+    pixels = np.floor((places - low) * (width / (high - low)))
     starts = np.flatnonzero(np.diff(pixels, prepend=-np.inf))
-    pixels = pixels[starts]
-    skip = max(int(np.searchsorted(pixels, left)) - 1, 0)
-    first = int(starts[skip])
-    return Columns(slice(begin + first, end), starts[skip:] - first, pixels[skip:])
+    return Columns(slice(begin, end), starts, pixels[starts])
 
 
-def extent(history: History, scale: Scale, quantity: Quantity) -> tuple[float, float] | None:
+def extent(history: History, steps: Range, quantity: Quantity) -> Range | None:
     """The smallest and largest finite value over 0 in view; None where there is none."""
-    part = slice(history.index_of(int(scale.low)), history.index_of(int(np.ceil(scale.high))) + 1)
+    part = slice(history.index_of(int(steps[0])), history.index_of(int(np.ceil(steps[1]))) + 1)
     low, high = history.low(quantity)[part], history.high(quantity)[part]
     positive = low[(low > 0) & (low < np.inf)]
     finite = high[(high > 0) & (high < np.inf)]

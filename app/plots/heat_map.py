@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
+import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QGraphicsRectItem, QWidget
 
+from app.plots.axes import Axis, ValueAxis
 from app.plots.columns import columns
-from app.plots.paint import draw_text, pen
-from app.plots.plot import Axes, Plot
-from app.plots.scales import Linear, Scale, early_scale, power_of_ten, scientific
+from app.plots.hub import PlotHub
+from app.plots.plot import Plot, colored
+from app.plots.scales import Range, early_split, scientific
 from app.theme import COLDEST, GRID, HOTTEST, theme
 from engine.train.history import History
 
@@ -24,8 +27,21 @@ COLD_MARK, HOT_MARK = -5.5, 1.75
 class HeatMap(Plot):
     """A row for each layer, the first at the top; the axis of steps keeps the first 100 wide."""
 
-    left = 9 * GRID
-    right = 5.5 * GRID
+    axis_width = 9 * GRID
+
+    def __init__(self, hub: PlotHub, parent: QWidget | None = None) -> None:
+        super().__init__(hub, parent)
+        self._image = _image()
+        self._split_line = pg.InfiniteLine(angle=90)
+        view = self.views[0]
+        view.invertY()
+        view.addItem(self._image, ignoreBounds=True)
+        view.addItem(self._split_line, ignoreBounds=True)
+        self._frames: list[QGraphicsRectItem] = []
+        self._names: list[tuple[float, str]] = []
+        self._scale_axis = ValueAxis("right", log=True)
+        self._scale_image = _image()
+        self._add_scale()
 
     def title(self) -> str:
         return self.tr("Layer by step")
@@ -40,132 +56,128 @@ class HeatMap(Plot):
     def invitation(self) -> str:
         return self.tr("Press Train: every layer becomes a row here, coloured by its gradient.")
 
-    def step_scale(self, history: History) -> Scale:
-        if self.hub.view is not None:
-            return Linear(*self.hub.view)
-        return early_scale(history.num_steps, history.first_step)
+    def make_value_axes(self) -> tuple[Axis]:
+        return (Axis("left"),)
 
-    def make_axes(self, history: History, area: QRectF) -> tuple[Axes, ...]:
-        # Rows of whole pixels; the first layer at the top, where the lowest value would be.
-        rows = max(len(history.layers), 1)
-        each = area.height() / rows
-        height = int(each) * rows if each >= 1 else area.height()
-        scale = Linear(0.0, float(rows))
-        steps = self.step_scale(history)
-        return (Axes(area.x(), area.y(), area.width(), height, steps, scale),)
+    def restyle(self) -> None:
+        table = [theme.temperature(float(log)) for log in np.linspace(COLDEST, HOTTEST, NUM_COLORS)]
+        table += [theme.color("problem"), theme.color("window")]
+        colors = np.array([color.getRgb() for color in table], np.uint8)
+        self._image.setLookupTable(colors)
+        self._scale_image.setLookupTable(colors)
+        self._scale_axis.restyle()
+        self._split_line.setPen(self.pen("surface"))
 
-    def paint_grid(self, painter: QPainter, axes: Axes) -> None:
-        """Nothing: the rows have names instead."""
+    def draw(self, history: History, steps: Range) -> None:
+        zoomed = self.hub.view is not None
+        self.split = None if zoomed else early_split(history.num_steps, history.first_step)
+        if self.step_axis.split != self.split:
+            self.step_axis.split = self.split
+            self.step_axis.setRange(*steps)
+        self.show_range(0, steps, (0.0, float(max(len(history.layers), 1))))
+        self._split_line.setVisible(self.split is not None)
+        if self.split is not None:
+            self._split_line.setPos(self.place_of(self.split.split))
+        if history.layers:
+            self._draw_image(history, steps)
+        self._show_names(history)
+        self._show_frames(history)
 
-    def look(self, history: History) -> object:
-        return tuple(map(self.hub.name, history.layers)), self._marks(history)
+    def legend(self, history: History) -> str:
+        return colored(self.tr("gradient norm"), theme.color("muted"))
 
-    def paint_background(self, painter: QPainter, history: History, axes: tuple[Axes, ...]) -> None:
-        item = axes[0]
-        painter.fillRect(item.rect, theme.color("window"))
-        self._paint_names(painter, history, item)
-        self._paint_scale(painter, item)
-
-    def paint_curves(self, painter: QPainter, history: History, axes: Axes, row: int, left: float) -> None:
-        if not history.layers:
+    def read(self, history: History, index: int) -> None:
+        self._show_frames(history)
+        if self.hub.layer not in history.layers:
+            self.readings[0].hide()
             return
-        cut = columns(history, axes.steps, axes.width, left)
-        colors = _indices(cut.mean(history, "gradient_norm"))
-        first = int(cut.pixels[0])
-        newest = axes.steps.share(history.first_step + history.num_steps)
-        last = min(int(np.ceil(float(newest) * axes.width)), int(axes.width))
-        # Where steps are wider than pixels, each pixel takes the step before it.
-        source = np.searchsorted(cut.pixels, np.arange(first, max(last, first + 1)), side="right") - 1
-        picture = np.ascontiguousarray(colors[source].T)
-        image = QImage(
-            picture.data, picture.shape[1], picture.shape[0], picture.shape[1],
-            QImage.Format.Format_Indexed8,
-        )  # fmt: skip
-        image.setColorTable(_color_table())
-        painter.drawImage(QRectF(axes.x + first, axes.y, picture.shape[1], axes.height), image)
-        self._paint_split(painter, axes)
-        self._paint_frames(painter, history, axes)
-
-    def paint_legend(self, painter: QPainter, history: History, rect: QRectF) -> None:
-        painter.setPen(theme.color("muted"))
-        draw_text(painter, rect, self.tr("gradient norm"), _RIGHT)
-
-    def paint_readings(self, painter: QPainter, history: History, axes: tuple[Axes, ...], index: int) -> None:
-        layer = self.hub.layer
-        if layer not in history.layers:
-            return
-        row = history.layers.index(layer)
+        row = history.layers.index(self.hub.layer)
         value = float(history.mean("gradient_norm")[index, row])
-        top, height = self._row(axes[0], history, row)
-        painter.setPen(pen(theme.color("text")))
-        painter.drawRect(QRectF(axes[0].x - 0.5, top - 0.5, axes[0].width, height))
-        readings = [(self.hub.name(layer), theme.color("text")), (scientific(value), theme.color("text"))]
-        # At the top, or at the bottom where it would cover what is read.
-        line = painter.fontMetrics().height()
-        at_top = top > axes[0].y + line
-        self.paint_reading_line(painter, axes[0], readings, 0 if at_top else int(axes[0].height / line) - 1)
+        text = theme.color("text")
+        self.show_reading(0, [[(self.hub.name(self.hub.layer), text), (scientific(value), text)]])
+        reading, view = self.readings[0], self.views[0]
+        if (row + 0.5) / len(history.layers) < 0.5:
+            # At the bottom, where it does not cover what is read.
+            reading.setPos(view.width(), view.height() - reading.boundingRect().height())
+
+    def stop_reading(self) -> None:
+        super().stop_reading()
+        if self._shown is not None:
+            self._show_frames(self._shown)
 
     def layer_at(self, history: History, place: QPointF) -> str | None:
-        axes = self._axes[0]
-        row = int((place.y() - axes.y) / axes.height * len(history.layers))
-        inside = axes.y <= place.y() < axes.y + axes.height and place.x() < axes.x + axes.width
-        return history.layers[row] if inside and 0 <= row < len(history.layers) else None
+        view = self.views[0]
+        if not 0 <= place.y() < view.height() or place.x() >= view.width():
+            return None
+        row = int(view.mapToView(place).y())
+        return history.layers[row] if row < len(history.layers) else None
 
-    def _row(self, axes: Axes, history: History, row: int) -> tuple[float, float]:
-        height = axes.height / len(history.layers)
-        return axes.y + row * height, height
+    def _draw_image(self, history: History, steps: Range) -> None:
+        low, high = steps
+        width = self.num_columns
+        cut = columns(history, steps, width, self.split)
+        indices = _indices(cut.mean(history, "gradient_norm"))
+        newest = (self.place_of(history.first_step + history.num_steps) - low) / (high - low) * width
+        # Where steps are wider than pixels, each pixel takes the step before it.
+        pixels = np.arange(width)
+        source = np.searchsorted(cut.pixels, pixels, side="right") - 1
+        picture = np.where(pixels[:, None] < max(newest, 1), indices[np.maximum(source, 0)], EMPTY)
+        self._image.setImage(picture.T, autoLevels=False)
+        self._image.setRect(QRectF(low, 0, high - low, len(history.layers)))
 
-    def _marks(self, history: History) -> str:
-        """A character for each layer: vanishing, exploding, or neither."""
+    def _show_names(self, history: History) -> None:
         with np.errstate(divide="ignore", invalid="ignore"):
-            logs = np.log10(history.latest("gradient_norm"))
-        return "".join("▾" if log < COLD_MARK else "▴" if log > HOT_MARK else " " for log in logs)
-
-    def _paint_names(self, painter: QPainter, history: History, axes: Axes) -> None:
-        selection, marks = self.hub.document.selection, self._marks(history)
-        height = axes.height / max(len(history.layers), 1)
-        line = painter.fontMetrics().height() * 0.86
-        every = max(int(np.ceil(line / height)), 1)
+            norms = np.log10(history.latest("gradient_norm"))
+        metrics = QFontMetricsF(self.small_font)
+        every = max(int(np.ceil(metrics.height() * len(history.layers) / self.views[0].height())), 1)
+        names = []
         for row, layer in enumerate(history.layers):
-            if row % every and layer not in selection:
+            if row % every and layer not in self.hub.document.selection:
                 continue
-            middle = axes.y + (row + 0.5) * height
-            place = QRectF(GRID, middle - line / 2, axes.x - 2.5 * GRID, line)
-            painter.setPen(theme.color("text" if layer in selection else "muted"))
-            draw_text(painter, place, self.hub.name(layer), _RIGHT)
-            painter.setPen(theme.color("cold" if marks[row] == "▾" else "hot"))
-            place = QRectF(axes.x - 1.4 * GRID, middle - line / 2, 1.4 * GRID, line)
-            draw_text(painter, place, marks[row], _LEFT)
+            mark = "▾" if norms[row] < COLD_MARK else "▴" if norms[row] > HOT_MARK else " "
+            name = metrics.elidedText(self.hub.name(layer), Qt.TextElideMode.ElideRight, self.axis_width - 24)
+            names.append((row + 0.5, f"{name} {mark}"))
+        if names != self._names:
+            self._names = names
+            self.value_axes[0].setTicks([names])
 
-    def _paint_scale(self, painter: QPainter, axes: Axes) -> None:
+    def _show_frames(self, history: History) -> None:
+        """Around the rows of the selected layers and of the one under the mouse."""
+        view = self.views[0]
+        framed = [
+            row
+            for row, layer in enumerate(history.layers)
+            if layer in self.hub.document.selection or layer == self.hub.layer
+        ]
+        for frame in self._frames:
+            view.removeItem(frame)
+        low, high = view.viewRange()[0]
+        self._frames = [QGraphicsRectItem(low, row, high - low, 1) for row in framed]
+        for frame in self._frames:
+            frame.setPen(self.pen("text"))
+            view.addItem(frame, ignoreBounds=True)
+
+    def _add_scale(self) -> None:
         """The colours and their norms, hot at the top."""
-        x, height = axes.x + axes.width + GRID, axes.height
-        column = np.arange(NUM_COLORS - 1, -1, -1, dtype=np.uint8)
-        stripe = np.ascontiguousarray(np.repeat(column[:, None], 4, axis=1))
-        image = QImage(stripe.data, 4, NUM_COLORS, 4, QImage.Format.Format_Indexed8)
-        image.setColorTable(_color_table())
-        painter.drawImage(QRectF(x, axes.y, GRID, height), image)
-        line = painter.fontMetrics().height()
-        painter.setPen(theme.color("muted"))
-        for exponent in (2, 0, -2, -4, -6, -8):
-            y = axes.y + (HOTTEST - exponent) / (HOTTEST - COLDEST) * height
-            place = QRectF(x + GRID * 1.5, y - line / 2, 4 * GRID, line)
-            if height > 6 * line or exponent % 4 == 0:
-                draw_text(painter, place, power_of_ten(exponent), _LEFT)
+        view = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0.0)
+        view.disableAutoRange()
+        view.setRange(xRange=(0, 1), yRange=(COLDEST, HOTTEST), padding=0)
+        view.setFixedWidth(GRID)
+        view.addItem(self._scale_image, ignoreBounds=True)
+        self._scale_image.setImage(np.arange(NUM_COLORS, dtype=np.uint8)[:, None], autoLevels=False)
+        self._scale_image.setRect(QRectF(0, COLDEST, 1, HOTTEST - COLDEST))
+        self._scale_axis.setWidth(4 * GRID)
+        self._scale_axis.setTickFont(self.small_font)
+        self._scale_axis.linkToView(view)
+        self.canvas.addItem(view, 0, 2)
+        self.canvas.addItem(self._scale_axis, 0, 3)
+        self.canvas.ci.layout.setColumnSpacing(1, GRID)
+        self.canvas.ci.layout.setContentsMargins(0, GRID, 0, 0)
 
-    def _paint_split(self, painter: QPainter, axes: Axes) -> None:
-        if isinstance(axes.steps, Linear):
-            return
-        x = round(float(axes.x_of(axes.steps.split)))  # type: ignore[union-attr]
-        painter.setPen(pen(theme.color("surface"), 2.0))
-        painter.drawLine(QPointF(x, axes.y), QPointF(x, axes.y + axes.height))
 
-    def _paint_frames(self, painter: QPainter, history: History, axes: Axes) -> None:
-        for row, layer in enumerate(history.layers):
-            if layer in self.hub.document.selection:
-                top, height = self._row(axes, history, row)
-                painter.setPen(pen(theme.color("text"), 2.0))
-                painter.drawRect(QRectF(axes.x, top, axes.width, height))
+def _image() -> pg.ImageItem:
+    """A picture of indices of colours."""
+    return pg.ImageItem(axisOrder="row-major", levels=(0, 255))
 
 
 def _indices(norms: NDArray[np.float64]) -> NDArray[np.uint8]:
@@ -176,17 +188,3 @@ def _indices(norms: NDArray[np.float64]) -> NDArray[np.uint8]:
     indices = (share * (NUM_COLORS - 1)).astype(np.uint8)
     indices[np.isnan(norms)] = UNKNOWN
     return indices
-
-
-def _color_table() -> list[int]:
-    if theme.dark not in _tables or _tables[theme.dark][0] is not theme.colors:
-        spread = np.linspace(COLDEST, HOTTEST, NUM_COLORS)
-        table = [theme.temperature(float(log)).rgb() for log in spread]
-        table += [theme.color("problem").rgb(), theme.color("window").rgb()]
-        _tables[theme.dark] = (theme.colors, table)
-    return _tables[theme.dark][1]
-
-
-_tables: dict[bool, tuple[object, list[int]]] = {}
-_LEFT = Qt.AlignmentFlag.AlignLeft
-_RIGHT = Qt.AlignmentFlag.AlignRight

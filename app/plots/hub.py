@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
-from app.plots.scales import step_scale
+from app.plots.scales import step_range
 from engine.train.history import History
 
 FRAME_MS = 40
@@ -66,7 +66,6 @@ class PlotHub(QObject):
     repainted each `FRAME_MS`, in turn. A hidden plot costs nothing."""
 
     cursor_moved = Signal()
-    view_changed = Signal()
 
     def __init__(self, session: SessionLike, document: DocumentLike, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -112,10 +111,10 @@ class PlotHub(QObject):
         history = self.session.history
         if history is None or not len(history):
             return
-        whole = step_scale(history.num_steps, history.first_step)
+        first, last = step_range(history.num_steps, history.first_step)
         span = max(high - low, MIN_SPAN)
-        low = min(max(low, whole.low), max(whole.high - span, whole.low))
-        self._set_view(None if span >= whole.high - whole.low else (low, low + span))
+        low = min(max(low, first), max(last - span, first))
+        self._set_view(None if span >= last - first else (low, low + span))
 
     def look_at_all(self) -> None:
         """Show all steps, and those to come."""
@@ -124,7 +123,7 @@ class PlotHub(QObject):
     def _set_view(self, view: tuple[float, float] | None) -> None:
         if view != self.view:
             self.view = view
-            self.view_changed.emit()
+            self._wake()
 
     @Slot()
     def _start_anew(self) -> None:

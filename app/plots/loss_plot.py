@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+import pyqtgraph as pg
+from numpy.typing import ArrayLike, NDArray
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.plots.axes import ValueAxis
 from app.plots.columns import columns, extent
 from app.plots.hub import PlotHub
-from app.plots.paint import draw_envelope, draw_line, draw_text, pen, text_width
-from app.plots.plot import Axes, Plot, Reading
-from app.plots.scales import Linear, Log, Scale, decade_scale, value_scale
-from app.theme import GRID, theme
+from app.plots.lines import ColumnLines, Style
+from app.plots.plot import Plot, Reading, colored
+from app.plots.scales import Range, decade_range, logs, value_range
+from app.theme import blend, theme
 from engine.train.history import EpochQuantity, History, Quantity
 
 WIDE = 200.0
 """The axis of the loss turns logarithmic where the largest loss is so many times the usual one."""
+TRAINING, VALIDATION = "accent", "hot"
+"""The roles of their colours."""
 _ROWS: tuple[tuple[Quantity, EpochQuantity], ...] = (
     ("loss", "validation_loss"),
     ("accuracy", "validation_accuracy"),
@@ -28,7 +32,18 @@ class LossPlot(Plot):
 
     def __init__(self, hub: PlotHub, parent: QWidget | None = None) -> None:
         super().__init__(hub, parent)
-        self._log = False
+        self._curves = [ColumnLines() for _ in self.views]
+        self._points = [pg.PlotDataItem(symbol="s", symbolSize=5, symbolPen=None) for _ in self.views]
+        self._units = [pg.TextItem() for _ in self.views]
+        for view, curve, points, unit in zip(
+            self.views, self._curves, self._points, self._units, strict=True
+        ):
+            view.addItem(curve, ignoreBounds=True)
+            view.addItem(points, ignoreBounds=True)
+            unit.textItem.setFont(self.small_font)
+            unit.setParentItem(view)
+        self.canvas.ci.layout.setRowStretchFactor(0, 5)
+        self.canvas.ci.layout.setRowStretchFactor(1, 4)
         hub.session.run_started.connect(self._forget)
 
     def title(self) -> str:
@@ -46,135 +61,97 @@ class LossPlot(Plot):
     def invitation(self) -> str:
         return self.tr("Press Train: loss and accuracy appear here with the first step.")
 
-    def make_axes(self, history: History, area: QRectF) -> tuple[Axes, ...]:
-        steps = self.step_scale(history)
-        gap = 2 * GRID
-        upper = round((area.height() - gap) * 0.56)
-        rest = area.height() - gap - upper
-        losses = self._loss_scale(history, steps)
+    def make_value_axes(self) -> tuple[ValueAxis, ValueAxis]:
+        self._loss_axis = ValueAxis()
+        return self._loss_axis, ValueAxis(percent=True)
+
+    def restyle(self) -> None:
+        for points, unit in zip(self._points, self._units, strict=True):
+            points.setPen(self.pen(VALIDATION, Qt.PenStyle.DashLine))
+            points.setSymbolBrush(theme.color(VALIDATION))
+            unit.setColor(theme.color("muted"))
+
+    def draw(self, history: History, steps: Range) -> None:
+        ranges = self._loss_range(history, steps), self._accuracy_range(history, steps)
+        log = self._loss_axis.log
+        units = self.tr("loss, log scale") if log else self.tr("loss"), self.tr("accuracy")
+        cut = columns(history, steps, self.num_columns)
+        x = self.pixel_places(cut.pixels, steps)
+        color, thickness = theme.color(TRAINING), self.line_thickness()
+        styles = Style(blend(color, theme.color("surface"), 0.7), thickness), Style(color, thickness)
+        for row, (quantity, at_epochs) in enumerate(_ROWS):
+            self.show_range(row, steps, ranges[row])
+            self._units[row].setText(units[row])
+            mean = cut.mean(history, quantity)
+            low, high = (
+                self._places(row, np.column_stack([edge, mean])) for edge in cut.envelope(history, quantity)
+            )
+            self._curves[row].draw(x, low, high, styles)
+            self._draw_validation(row, history, at_epochs)
+
+    def legend(self, history: History) -> str:
+        training, validation = self.tr("training"), self.tr("validation")
+        muted = theme.color("muted")
         return (
-            Axes(area.x(), area.y(), area.width(), upper, steps, losses),
-            Axes(
-                area.x(), area.y() + upper + gap, area.width(), rest, steps,
-                self._accuracy_scale(history, steps),
-            ),
-        )  # fmt: skip
+            f"{colored('━', theme.color(TRAINING))} {colored(training, muted)} &nbsp; "
+            f"{colored('╍', theme.color(VALIDATION))} {colored(validation, muted)}"
+        )
 
-    def look(self, history: History) -> object:
-        return history.num_epochs
-
-    def paint_background(self, painter: QPainter, history: History, axes: tuple[Axes, ...]) -> None:
-        painter.setPen(theme.color("muted"))
-        loss = self.tr("loss, log scale") if isinstance(axes[0].values, Log) else self.tr("loss")
-        for item, unit in zip(axes, (loss, self.tr("accuracy")), strict=True):
-            place = QRectF(item.x + GRID / 2, item.y, item.width, painter.fontMetrics().height() + 2)
-            draw_text(painter, place, unit, _LEFT)
-
-    def paint_curves(self, painter: QPainter, history: History, axes: Axes, row: int, left: float) -> None:
-        quantity, at_epochs = _ROWS[row]
-        cut = columns(history, axes.steps, axes.width, left)
-        low, high = cut.envelope(history, quantity)
-        x = axes.x + cut.pixels
-        faint = _band(self._train_color())
-        painter.setPen(pen(faint))
-        draw_envelope(painter, x, axes.y_of(low), axes.y_of(high))
-        painter.setPen(pen(self._train_color()))
-        draw_line(painter, x, axes.y_of(cut.mean(history, quantity)))
-        self._paint_validation(painter, history, axes, at_epochs)
-
-    def paint_legend(self, painter: QPainter, history: History, rect: QRectF) -> None:
-        x = rect.right()
-        for name, color, validation in (
-            (self.tr("validation"), self._validation_color(), True),
-            (self.tr("training"), self._train_color(), False),
-        ):
-            width = text_width(painter, name) + 1
-            if x - width - 3 * GRID < rect.left():
-                return
-            x -= width
-            painter.setPen(theme.color("muted"))
-            draw_text(painter, QRectF(x, rect.y(), width, rect.height()), name, _LEFT)
-            x -= 2.5 * GRID
-            y = round(rect.center().y())
-            style = Qt.PenStyle.DashLine if validation else Qt.PenStyle.SolidLine
-            painter.setPen(pen(color, 2.0, style))
-            painter.drawLine(QPointF(x, y), QPointF(x + 2 * GRID, y))
-            x -= 1.5 * GRID
-
-    def paint_readings(self, painter: QPainter, history: History, axes: tuple[Axes, ...], index: int) -> None:
-        ends = history.epochs("step")
-        epoch = int(np.searchsorted(ends, history.steps[index]))
-        for row, item in enumerate(axes):
-            quantity, at_epochs = _ROWS[row]
-            readings: list[Reading] = [
-                (_text(quantity, float(history.mean(quantity)[index])), self._train_color())
+    def read(self, history: History, index: int) -> None:
+        epoch = int(np.searchsorted(history.epochs("step"), history.steps[index]))
+        for row, (quantity, at_epochs) in enumerate(_ROWS):
+            line: list[Reading] = [
+                (_text(quantity, float(history.mean(quantity)[index])), theme.color(TRAINING))
             ]
             if epoch < history.num_epochs and not np.isnan(history.epochs(at_epochs)[epoch]):
                 value = float(history.epochs(at_epochs)[epoch])
-                readings.append((_text(quantity, value), self._validation_color()))
-            self.paint_reading_line(painter, item, readings)
+                line.append((_text(quantity, value), theme.color(VALIDATION)))
+            self.show_reading(row, [line])
 
-    def _paint_validation(
-        self, painter: QPainter, history: History, axes: Axes, quantity: EpochQuantity
-    ) -> None:
+    def _draw_validation(self, row: int, history: History, quantity: EpochQuantity) -> None:
         known = ~np.isnan(history.epochs(quantity))
-        if not known.any():
-            return
-        x = axes.x_of(history.epochs("step")[known])
-        last = np.flatnonzero(np.diff(np.floor(x), append=np.inf))
-        x, y = x[last], axes.y_of(history.epochs(quantity)[known][last])
-        color = self._validation_color()
-        painter.setPen(pen(color, 1.0, Qt.PenStyle.DashLine))
-        draw_line(painter, x, y)
-        if len(x) * 2 * GRID < axes.width:
-            for place in zip(x.tolist(), y.tolist(), strict=True):
-                painter.fillRect(QRectF(place[0] - 2, place[1] - 2, 4, 4), color)
+        x, y = history.epochs("step")[known], history.epochs(quantity)[known]
+        # One epoch a pixel: dashes are dear.
+        last = np.flatnonzero(np.diff(np.floor(x / self.views[0].viewPixelSize()[0]), append=np.inf))
+        x, y = x[last], self._places(row, y[last])
+        shown = self._points[row].getOriginalDataset()
+        if shown[0] is None or not (np.array_equal(shown[0], x) and np.array_equal(shown[1], y)):
+            crowded = len(x) * 16 > self.views[0].width()
+            self._points[row].setData(x, y, symbol=None if crowded else "s")
 
-    def _loss_scale(self, history: History, steps: Scale) -> Linear | Log:
-        part = slice(history.index_of(int(steps.low)), history.index_of(int(steps.high)) + 1)
+    def _places(self, row: int, values: ArrayLike) -> NDArray[np.float64]:
+        """On the axis of the row, kept near what is in view."""
+        low, high = self.views[row].viewRange()[1]
+        if row == 0 and self._loss_axis.log:
+            return logs(values, (low, high))
+        near: NDArray[np.float64] = np.clip(np.asarray(values, np.float64), 2 * low - high, 2 * high - low)
+        return near
+
+    def _loss_range(self, history: History, steps: Range) -> Range:
         found = extent(history, steps, "loss")
         if found is None:
-            return Linear(0.0, 1.0)
+            return 0.0, 1.0
         low, high = found
-        validation = history.epochs("validation_loss")
-        validation = validation[np.isfinite(validation)]
-        usual = float(np.nanmedian(history.high("loss")[part]))
         if self.hub.view is None:
             # Once logarithmic it stays so for the run: an axis that turns to and fro cannot be read.
-            self._log = self._log or (len(history) > 100 and high > WIDE * usual)
-            high = max([high, *validation[-1:]])
-        if self._log and low > 0:
-            return decade_scale(low, high)
-        return value_scale(0.0 if self.hub.view is None else low, high)
+            usual = float(np.nanmedian(history.high("loss")))
+            self._loss_axis.log |= len(history) > 100 and high > WIDE * usual
+            validation = history.epochs("validation_loss")
+            high = max([high, *validation[np.isfinite(validation)][-1:]])
+        if self._loss_axis.log:
+            return decade_range(low, high)
+        return value_range(0.0 if self.hub.view is None else low, high)
 
-    def _accuracy_scale(self, history: History, steps: Scale) -> Linear:
+    def _accuracy_range(self, history: History, steps: Range) -> Range:
         if self.hub.view is None:
-            return Linear(0.0, 1.0, percent=True)
-        part = slice(history.index_of(int(steps.low)), history.index_of(int(steps.high)) + 1)
+            return 0.0, 1.0
+        part = slice(history.index_of(int(steps[0])), history.index_of(int(steps[1])) + 1)
         low = float(np.fmin.reduce(history.low("accuracy")[part]))
-        scale = value_scale(low if low == low else 0.0, 1.0, percent=True)
-        return Linear(max(scale.low, 0.0), 1.0, percent=True)
-
-    def _train_color(self) -> QColor:
-        return theme.color("accent")
-
-    def _validation_color(self) -> QColor:
-        return theme.color("hot")
+        return max(value_range(low, 1.0)[0], 0.0) if low == low else 0.0, 1.0
 
     def _forget(self) -> None:
-        self._log = False
+        self._loss_axis.log = False
 
 
 def _text(quantity: Quantity, value: float) -> str:
     return f"{value * 100:5.1f} %" if quantity == "accuracy" else f"{value:.4f}"
-
-
-def _band(color: QColor) -> QColor:
-    """The colour of the band: opaque, since a transparent line costs four times as much."""
-    ground = theme.color("surface")
-    return QColor.fromRgbF(
-        *(0.3 * a + 0.7 * b for a, b in zip(color.getRgbF()[:3], ground.getRgbF()[:3], strict=True))  # type: ignore[index]
-    )
-
-
-_LEFT = Qt.AlignmentFlag.AlignLeft

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+import math
 
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.plots.hub import PlotHub
 from app.plots.layer_lines import LayerLines
-from app.plots.paint import pen
-from app.plots.plot import Axes
 from app.theme import theme
-from engine.train.history import History
 
 GOOD = 1e-3
 BAND = (3e-4, 3e-3)
@@ -35,9 +36,18 @@ class RatioPlot(LayerLines):
     def invitation(self) -> str:
         return self.tr("Press Train: how fast every layer learns appears here as a line.")
 
-    def paint_background(self, painter: QPainter, history: History, axes: tuple[Axes, ...]) -> None:
-        item = axes[0]
-        top, middle, bottom = (float(item.y_of(value)) for value in (BAND[1], GOOD, BAND[0]))
-        painter.fillRect(QRectF(item.x, top, item.width, bottom - top), theme.color("good", 40))
-        painter.setPen(pen(theme.color("good"), 1.0, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(item.x, middle), QPointF(item.x + item.width, middle))
+    def __init__(self, hub: PlotHub, parent: QWidget | None = None) -> None:
+        super().__init__(hub, parent)
+        self._band = pg.LinearRegionItem(
+            values=[math.log10(end) for end in BAND], orientation="horizontal", movable=False
+        )
+        self._good = pg.InfiniteLine(pos=math.log10(GOOD), angle=0)
+        for level, item in enumerate((self._band, self._good)):
+            item.setZValue(-2 + level)
+            self.views[0].addItem(item, ignoreBounds=True)
+
+    def restyle(self) -> None:
+        self._band.setBrush(theme.color("good", 40))
+        for line in self._band.lines:
+            line.setPen(None)
+        self._good.setPen(self.pen("good", Qt.PenStyle.DashLine))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from app.plots.columns import columns, extent
-from app.plots.scales import Linear
+from app.plots.scales import Split
 from engine.train.history import History
 
 
@@ -19,7 +19,7 @@ def history(session) -> History:
 
 
 def test_each_pixel_has_its_extremes_and_its_mean(history: History) -> None:
-    cut = columns(history, Linear(0, 3000), 300)
+    cut = columns(history, (0, 3000), 300)
     low, high = cut.envelope(history, "gradient_norm")
     mean = cut.mean(history, "loss")
     assert cut.pixels.tolist() == list(range(300))
@@ -30,19 +30,14 @@ def test_each_pixel_has_its_extremes_and_its_mean(history: History) -> None:
         assert mean[pixel] == pytest.approx(history.mean("loss")[steps].mean())
 
 
-def test_the_newest_columns_alone_are_the_same_as_in_the_whole(history: History) -> None:
-    whole = columns(history, Linear(0, 3000), 300)
-    newest = columns(history, Linear(0, 3000), 300, left=250.0)
-    assert newest.pixels.tolist() == list(range(249, 300))
-    for quantity in ("loss", "update_ratio"):
-        all_low, all_high = whole.envelope(history, quantity)
-        low, high = newest.envelope(history, quantity)
-        assert np.array_equal(low, all_low[249:])
-        assert np.array_equal(high, all_high[249:])
+def test_split_columns_are_wide_at_first(history: History) -> None:
+    cut = columns(history, (0, 3000), 400, Split(100, 3000))
+    assert cut.pixels[:100].tolist() == list(range(100)), "a step a pixel"
+    assert set(np.diff(cut.starts[100:]).tolist()) == {9, 10}
 
 
 def test_a_view_takes_its_neighbours_along(history: History) -> None:
-    cut = columns(history, Linear(1000, 1010), 500)
+    cut = columns(history, (1000, 1010), 500)
     assert cut.part.start < 1000
     assert cut.part.stop > 1010
     assert cut.pixels[0] < 0
@@ -50,9 +45,9 @@ def test_a_view_takes_its_neighbours_along(history: History) -> None:
 
 
 def test_the_extent_knows_no_zero_and_no_infinity(history: History) -> None:
-    found = extent(history, Linear(0, 3000), "gradient_norm")
+    found = extent(history, (0, 3000), "gradient_norm")
     assert found is not None
     assert found[0] == history.low("gradient_norm").min()
     history._low[3, 2] = 0
     history._high[4, 2] = np.inf
-    assert extent(history, Linear(0, 3000), "gradient_norm") == found
+    assert extent(history, (0, 3000), "gradient_norm") == found
