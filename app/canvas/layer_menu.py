@@ -43,6 +43,13 @@ class LayerMenu(QFrame):
         for part in (self.search, self.list, self._nothing):
             column.addWidget(part)
         self.setFixedWidth(_WIDTH)
+        self.setObjectName("layer_menu")
+        chosen = theme.color("accent", 40).name(QColor.NameFormat.HexArgb)
+        self.setStyleSheet(
+            f"#layer_menu {{ background: {theme.colors.surface}; border: 1px solid {theme.colors.line}; }}"
+            f"QListWidget::item {{ padding: 4px; border-radius: 6px; }}"
+            f"QListWidget::item:selected {{ background: {chosen}; color: {theme.colors.text}; }}"
+        )
         self.search.textChanged.connect(self._fill)
         self.search.installEventFilter(self)
         self.list.itemClicked.connect(self._take)
@@ -112,4 +119,6 @@ def chip(color: str, scale: float) -> QIcon:
     painter.setBrush(QColor(color))
     painter.drawRoundedRect(3, 3, 10, 10, 3, 3)
     painter.end()
-    return QIcon(pixmap)
+    result = QIcon(pixmap)
+    result.addPixmap(pixmap, QIcon.Mode.Selected)
+    return result

@@ -153,9 +153,10 @@ class Router:
 
 
 def curve_controls(start: Point, end: Point) -> tuple[Point, Point]:
-    """The control points of the cubic curve between two ports; it never runs backwards."""
+    """The control points of the cubic curve between two ports. It runs backwards only where the end
+    lies behind the start, as of a wire that is being drawn."""
     across, down = end[0] - start[0], abs(end[1] - start[1])
-    reach = max(min(across, max(across, down) / 2), 0.0)
+    reach = min(across, max(across, down) / 2) if across >= 0 else min(24 - across / 2, 96.0)
     return (start[0] + reach, start[1]), (end[0] - reach, end[1])
 
 

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QToolTip, QWidget
 from app.canvas.camera import Camera
 from app.canvas.commands import Commands
 from app.canvas.context_menu import context_menu
+from app.canvas.corner import Corner
 from app.canvas.gestures.connect import Connect
 from app.canvas.gestures.drop import Drop
 from app.canvas.gestures.gesture import Gesture
@@ -80,9 +81,14 @@ class CanvasView(Camera):
         self._invitation.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._invitation.setProperty("role", "muted")
+        self._invitation.setStyleSheet("font-size: 16px;")
         self._keyboard = Keyboard(self)
         self.offers = Offers(self)
         self.commands = Commands(self)
+        zoom = self.commands.zoom
+        self._corner = Corner(
+            [zoom["zoom_out"], zoom["zoom_in"], zoom["fit"], self.commands.network["arrange"]], self
+        )
         self.temperature = Temperature(session, self.canvas, self)
         self.temperature.shown.connect(self._show_legend)
         self.canvas.contents_changed.connect(self._contents_changed)
@@ -372,6 +378,7 @@ class CanvasView(Camera):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.legend.place_in(self.viewport().height())
+        self._corner.place_in(self.viewport().width(), self.viewport().height())
         self._invitation.setGeometry(self.viewport().rect())
         if self.is_fitted:
             self.fit()

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRectF,
     QSize,
@@ -193,7 +194,8 @@ class LayerList(QListView):
         drag.setMimeData(self.rows.mimeData([self.currentIndex()]))
         pixmap = drag_pixmap(kind, self.font(), self.devicePixelRatioF())
         drag.setPixmap(pixmap)
-        drag.setHotSpot(QRectF(QPointF(0, 0), pixmap.deviceIndependentSize()).toRect().center())
+        # Below the pointer, so that it does not hide the wire on which the layer is dropped.
+        drag.setHotSpot(QPoint(12, -12))
         return drag
 
     def startDrag(self, actions: Qt.DropAction) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.canvas.card_painting import CardState, paint_card
@@ -14,6 +14,7 @@ from app.canvas.routing import Way
 from app.canvas.wire import Wire
 from app.document.arrangement import CARD_WIDTH, card_height, places_of, snapped
 from app.document.insertion import near_joints, place_layer, splice_layer
+from app.theme import theme
 from engine.spec.layer import Layer
 from engine.spec.network import Edge
 from engine.spec.project import Position
@@ -49,6 +50,33 @@ class Ghost(QGraphicsItem):
         )
 
 
+class Mark(QGraphicsItem):
+    """A plus on the wire into which the layer would go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(6)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        self.hide()
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(-11, -11, 22, 22)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("surface"), 2))
+        painter.setBrush(theme.color("accent"))
+        painter.drawEllipse(QPointF(0, 0), 10, 10)
+        painter.setPen(QPen(theme.color("on_accent"), 2))
+        painter.drawLine(QPointF(-4.5, 0), QPointF(4.5, 0))
+        painter.drawLine(QPointF(0, -4.5), QPointF(0, 4.5))
+
+
 class Drop(QObject):
     """Lives from the drag's entry until it leaves or is dropped. Points are the scene's."""
 
@@ -58,7 +86,9 @@ class Drop(QObject):
         self._layer = layer
         self._height = card_height(layer)
         self._ghost = Ghost(face_of_layer(layer), self._height)
+        self._mark = Mark()
         self._scene.addItem(self._ghost)
+        self._scene.addItem(self._mark)
         self._spliceable = bool(layer.input_ports()) and layer.has_output
         self._wire: Wire | None = None
         self._joints: tuple[Edge, ...] = ()
@@ -75,6 +105,10 @@ class Drop(QObject):
         self._scene.light(self._wire)
         self._joints = () if self._wire else near_joints(self._document, self._layer, place)
         self._ghost.setPos(*place)
+        self._ghost.setVisible(self._wire is None)  # it would hide the wire that is meant
+        self._mark.setVisible(self._wire is not None)
+        if self._wire is not None:
+            self._mark.setPos(self._wire.middle())
         self._preview(place)
 
     def drop(self, point: QPointF) -> None:
@@ -90,7 +124,7 @@ class Drop(QObject):
 
     def leave(self) -> None:
         """The drag has gone elsewhere."""
-        for item in (self._ghost, *self._previews):
+        for item in (self._ghost, self._mark, *self._previews):
             if item.scene() is not None:
                 self._scene.removeItem(item)
         self._previews = []
