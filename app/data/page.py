@@ -21,17 +21,18 @@ from PySide6.QtWidgets import (
 
 from app.data.facts import FactsPanel
 from app.data.gallery import Gallery
-from app.data.source_panel import SourcePanel
+from app.data.source_panel import FOLDER, SourcePanel, path_field
 from app.data.store import DataStore
 from app.document.document import Document
 from app.notices import notices
 from app.theme import theme
-from app.translate import engine_message
+from app.translate import engine_message, engine_text
 from app.widgets.icons import icon
 from app.widgets.labels import label
 from app.widgets.numbers import count_text, tabular
 from engine.spec.problems import Problem
 from engine.spec.project import SUFFIX
+from engine.spec.source import DataSource
 
 SIDE_WIDTH, FACTS_WIDTH = 288, 256
 
@@ -62,7 +63,7 @@ class DataPage(QWidget):
         column.setSpacing(8)
         column.addWidget(self._fix_bar())
         column.addLayout(columns, 1)
-        self.sources.folder_wanted.connect(self._show_state)
+        self.sources.waiting_changed.connect(self._show_state)
         self.facts.counts.class_chosen.connect(self._on_class_chosen)
         store.changed.connect(self._show_state)
         store.progress.connect(self._show_progress)
@@ -124,7 +125,7 @@ class DataPage(QWidget):
         self.invitation_title = label("", "title")
         self.invitation_text = label("", "muted")
         self.folder_button = QPushButton(icon("folder"), self.tr("Choose a folder…"))
-        self.folder_button.clicked.connect(self.sources.choose_folder)
+        self.folder_button.clicked.connect(self.sources.choose_path)
         self.again_button = QPushButton(icon("reload"), self.tr("Load again"))
         self.again_button.clicked.connect(self.store.reload)
         column = QVBoxLayout(self.invitation)
@@ -162,7 +163,7 @@ class DataPage(QWidget):
     @Slot()
     def _show_state(self) -> None:
         state, dataset = self.store.state, self.store.dataset
-        waits = self.sources.waits_for_folder
+        waits = bool(self.sources.waiting)
         self.loading_row.setVisible(state == "loading")
         self.number.setVisible(state == "ready")
         if state == "loading":  # what was there stays meanwhile, so that nothing flickers
@@ -174,11 +175,17 @@ class DataPage(QWidget):
             self._fill_class_filter()
         self.facts_column.setVisible(bool(self.facts.counts.names) and not waits)
         self.again_button.setVisible(not waits)
-        if waits:
+        field = path_field(self.sources.reads_path)
+        wants_folder = field is None or field.path == "folder"
+        self.folder_button.setText(self.tr("Choose a folder…") if wants_folder else self.tr("Choose a file…"))
+        if waits and self.sources.waiting == FOLDER:
             self._invite(
                 self.tr("Drop a folder of pictures"),
                 self.tr("One subfolder per class, named as the class, with its pictures inside."),
             )
+        elif waits:
+            member = DataSource.family.members()[self.sources.waiting]
+            self._invite(engine_text(member.title), engine_text(member.summary()))
         elif state == "failed":
             self._invite(self.tr("No pictures"), self.store.problem, "problem")
         elif state == "empty" and self.store.form is None:
@@ -281,8 +288,11 @@ class DataPage(QWidget):
         self._set_dropping(False)
         event.acceptProposedAction()
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        tag = self.sources.reads_path
         folder = next((path for path in paths if path.is_dir()), None)
-        if folder is not None:
+        if tag != FOLDER and (self.sources.waiting or folder is None):
+            self.sources.use_path(tag, paths[0])
+        elif folder is not None:
             self.sources.use_folder(folder)
         else:
             words = self.tr("{name} is not a folder. Drop the folder that holds one subfolder per class.")

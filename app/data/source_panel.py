@@ -24,9 +24,11 @@ from app.widgets.labels import label
 from app.widgets.manners import teach
 from app.widgets.numbers import locale, tabular
 from engine.spec.data import DataSpec
-from engine.spec.form import form_of
+from engine.spec.form import FormField, form_of
 from engine.spec.source import DataSource
 
+FOLDER = "Folder"
+"""The source that a dropped folder is read by, unless another one is waiting for it."""
 INDENT, TEXT_MARGIN = 24, 6
 GREATEST_SHARE, GREATEST_SHARES = 80.0, 90.0
 """Percent: of one of validation and test, and of both (see DataSpec)."""
@@ -35,14 +37,15 @@ GREATEST_SHARE, GREATEST_SHARES = 80.0, 90.0
 class SourcePanel(QWidget):
     """Every choice is an edit of the document; what the document holds is shown."""
 
-    folder_wanted = Signal()
-    """The user has chosen a source that reads a folder, and no folder is known yet (also told when
-    that is taken back: see `waits_for_folder`)."""
+    waiting_changed = Signal()
+    """`waiting` may be another."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = document
-        self.waits_for_folder = False
+        self.waiting = ""
+        """The tag of a source that was chosen and cannot be used before its folder or file is known;
+        until then the document stays as it is."""
         self._remembered: dict[str, DataSource] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -50,7 +53,8 @@ class SourcePanel(QWidget):
         self._column.addWidget(_heading(self.tr("Pictures")))
         self.buttons: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
-        for tag, member in DataSource.family.members().items():
+        for tag in _in_order():
+            member = DataSource.family.members()[tag]
             button = QRadioButton(engine_text(member.title), self)
             button.setToolTip(engine_text(member.summary()))
             button.clicked.connect(self._on_source_clicked)
@@ -79,22 +83,40 @@ class SourcePanel(QWidget):
 
     def use_folder(self, path: str | Path) -> None:
         """Take the pictures of a folder, as one undo step."""
-        tag, field = _folder_field()
-        start = self._remembered.get(tag, DataSource.family.parse({"type": tag}))
-        self._use(start.edited(**{field: str(path)}))
+        self.use_path(FOLDER, path)
+
+    def use_path(self, tag: str, path: str | Path) -> None:
+        """Take the pictures of a file or folder, read by this source, as one undo step."""
+        field = path_field(tag)
+        assert field is not None, f"{tag} reads no file"
+        start = self._remembered.get(tag) or DataSource.family.parse({"type": tag})
+        self._use(start.edited(**{field.name: str(path)}))
+
+    @property
+    def reads_path(self) -> str:
+        """The source that the next folder or file is for: the one that waits for it, else the one in
+        force if it reads any, else the folder of pictures."""
+        tag = self.waiting or self.document.project.data.source.type
+        return tag if path_field(tag) is not None else FOLDER
 
     @Slot()
-    def choose_folder(self) -> None:
-        """Ask which folder."""
-        path = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder of pictures"))
+    def choose_path(self) -> None:
+        """Ask which folder, or which file."""
+        tag = self.reads_path
+        field = path_field(tag)
+        assert field is not None
+        if field.path == "folder":
+            path = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder of pictures"))
+        else:
+            path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a file"))
         if path:
-            self.use_folder(path)
+            self.use_path(tag, path)
 
     @Slot()
     def show_document(self) -> None:
         """Show what the document holds."""
         data = self.document.project.data
-        self.waits_for_folder = False
+        self.waiting = ""
         self._remembered[data.source.type] = data.source
         self._show_source(data.source.type)
         self.form.set_values(data.source, subject=data.source.type)
@@ -107,7 +129,7 @@ class SourcePanel(QWidget):
         with QSignalBlocker(self.seed_box):
             self.seed_box.setValue(data.split_seed)
         self._show_rest()
-        self.folder_wanted.emit()
+        self.waiting_changed.emit()
 
     # Building
 
@@ -165,12 +187,11 @@ class SourcePanel(QWidget):
         if tag == self.document.project.data.source.type:
             self.show_document()
             return
-        folder_tag, _ = _folder_field()
-        if tag == folder_tag and tag not in self._remembered:
-            self.waits_for_folder = True
+        if path_field(tag) is not None and tag not in self._remembered:
+            self.waiting = tag
             self._show_source(tag)
             self.form.hide()
-            self.folder_wanted.emit()
+            self.waiting_changed.emit()
             return
         self._use(self._remembered.get(tag) or DataSource.family.parse({"type": tag}))
 
@@ -214,14 +235,21 @@ class ShareBox(QDoubleSpinBox):
         return locale().toString(value, "g", 4)
 
 
-def _folder_field() -> tuple[str, str]:
-    """The source that reads a folder, and its field that names it."""
-    return next(
-        (tag, field.name)
-        for tag, member in DataSource.family.members().items()
-        for field in form_of(member)
-        if field.path == "folder"
-    )
+def path_field(tag: str) -> FormField | None:
+    """The field of a source that names its folder or file; None where it reads none."""
+    rows = form_of(DataSource.family.members()[tag])
+    return next((row for row in rows if row.path), None)
+
+
+def _in_order() -> list[str]:
+    """The tags: first what is there at once, then the folder, then the rest by their titles."""
+
+    def rank(tag: str) -> tuple[bool, bool, str]:
+        field = path_field(tag)
+        title = DataSource.family.members()[tag].title
+        return field is not None, field is not None and field.path != "folder", title
+
+    return sorted(DataSource.family.members(), key=rank)
 
 
 def _heading(text: str) -> QWidget:

@@ -213,6 +213,27 @@ def test_choosing_the_folder_invites_first_and_changes_nothing(
     assert not page.folder_button.isVisible()
 
 
+def test_every_source_that_reads_a_file_waits_for_it(
+    qtbot: QtBot, page: DataPage, document: Document, store: DataStore, tmp_path: Path
+) -> None:
+    before = document.project.data
+    waiting = []
+    for tag in page.sources.buttons:
+        choose(qtbot, page, tag)
+        if page.sources.waiting:
+            waiting.append(tag)
+            assert page.folder_button.isVisible()
+            assert document.project.data.source.type != tag
+        document.undo_stack.undo()
+    assert "Folder" in waiting
+    assert not {"Digits", "Shapes"} & set(waiting)
+    assert document.project.data == before
+    for tag in waiting:
+        choose(qtbot, page, tag)
+        assert drop(page, tmp_path)
+        assert document.project.data.source.type == tag
+
+
 def test_what_fails_says_why_and_can_be_tried_again(
     qtbot: QtBot, page: DataPage, store: DataStore, pictures: Path
 ) -> None:
