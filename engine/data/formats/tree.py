@@ -105,16 +105,14 @@ def open_tree(path: str) -> Tree:
 
 def is_archive(file: BinaryIO) -> bool:
     """Whether a file is a zip or a (packed) tar, by its content. The file stands at its start again."""
-    head = file.read(512)
+    head = file.read(1 << 20)
     file.seek(0)
     if packing(head):
         try:
-            head = Unpacked(io.BytesIO(head + file.read(1 << 20)), 0).read(512)
+            head = Unpacked(io.BytesIO(head), 0).read(512)
         except UnpackError:
             return False
-        finally:
-            file.seek(0)
-    return head.startswith((b"PK\3\4", b"PK\5\6")) or is_tar(head)
+    return head.startswith((b"PK\3\4", b"PK\5\6")) or is_tar(head[:512])
 
 
 def _archive(path: str, file: BinaryIO, nested: bool = False) -> Tree:

@@ -63,7 +63,7 @@ class Unpacked(io.RawIOBase):
     def _fresh(self) -> _Decompressor:
         match self._kind:
             case "gzip":
-                return zlib.decompressobj(31)  # type: ignore[return-value]
+                return zlib.decompressobj(31)
             case "bzip2":
                 return bz2.BZ2Decompressor()
         return lzma.LZMADecompressor(memlimit=XZ_MEMORY)

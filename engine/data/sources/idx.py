@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import math
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, ClassVar, Literal, cast
 
@@ -34,7 +36,7 @@ from engine.spec.source import DataSource, Progress
 ADVICE = say("IDX files come in pairs, such as train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz.")
 FASHION = ("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag",
            "Ankle boot")  # fmt: skip
-FASHION_LABELS = (0, 0)
+FASHION_LABELS = (0x2ED6E46A, 0x242BC73F)
 """CRC-32 of Fashion-MNIST's labels for training and test, which the names above belong to."""
 
 
@@ -191,16 +193,7 @@ def _has_magic(tree: Tree, name: str) -> bool:
             content = file.read(64 << 10)
     except (UserError, UnpackError, OSError):
         return False
-    import io
-
     return _magic(io.BytesIO(content), tree.size(name))
-
-
-def _open(tree: Tree, name: str) -> BinaryIO:
-    file = tree.open(name)
-    if name.endswith(".gz"):
-        return cast(BinaryIO, Unpacked(file, tree.size(name)))
-    return file
 
 
 def _stacks(tree: Tree) -> tuple[list[Stack], list[str]]:
@@ -209,8 +202,8 @@ def _stacks(tree: Tree) -> tuple[list[Stack], list[str]]:
     if not pairs:
         raise UserError(say("There is no pair of IDX files in {path}.", path=tree.path), ADVICE)
     parts = []
-    for images, labels, part in pairs:
-        parts.append((_shape(tree, images), _labels(tree, labels), part, images, labels))
+    for images, label_name, part in pairs:
+        parts.append((_shape(tree, images), _labels(tree, label_name), part, images, label_name))
     rank = {labels.ndim for _, labels, _, _, _ in parts}
     try:
         if len(rank) > 1:
@@ -221,7 +214,9 @@ def _stacks(tree: Tree) -> tuple[list[Stack], list[str]]:
     stacks, start = [], 0
     for (dtype, shape), labels, part, name, label_name in parts:
         if shape[0] != len(labels):
-            raise tree.damaged(label_name, f"it has {len(labels):,} labels, but there are {shape[0]:,} pictures")
+            raise tree.damaged(
+                label_name, f"it has {len(labels):,} labels, but there are {shape[0]:,} pictures"
+            )
         rows = together[start : start + shape[0]]
         start += shape[0]
         stacks.append(Stack(shape[0], shape[1:], dtype, _chunks(tree, name), rows, part))
@@ -242,16 +237,21 @@ def _shape(tree: Tree, name: str) -> tuple[np.dtype, tuple[int, ...]]:
     except (ValueError, OSError) as error:
         raise tree.damaged(name, str(error)) from None
     good = len(shape) == 3 or (len(shape) == 4 and shape[3] in (1, 3, 4))
-    if not good or not all(0 < n <= 1 << 16 for n in shape[1:]) or shape[0] == 0:
+    if not good or not 0 < math.prod(shape[1:]) <= 1 << 27 or shape[0] == 0:
         raise tree.damaged(name, f"its shape is {shape}, which is none of pictures")
     return dtype, shape
 
 
 def _labels(tree: Tree, name: str) -> np.ndarray:
-    return np.concatenate(list(_arrays(tree, name, 1 << 20)))
+    pieces = []
+    for piece in _arrays(tree, name, 1 << 20):
+        pieces.append(piece)
+        if len(pieces) > 20:
+            raise tree.damaged(name, "it has more than 20 million labels")
+    return np.concatenate(pieces)
 
 
-def _chunks(tree: Tree, name: str):  # type: ignore[no-untyped-def]
+def _chunks(tree: Tree, name: str) -> Callable[[int], Iterator[np.ndarray]]:
     return lambda rows: _arrays(tree, name, rows)
 
 

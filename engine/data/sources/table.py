@@ -64,12 +64,12 @@ class Table(DataSource):
             return None
         for table in _tables(tree)[:20]:
             try:
-                class_names, rows, _ = list_table(
+                class_names, rows, missing = list_table(
                     tree.files, PICTURES, table, tree.read(table, LARGEST_TABLE), ()
                 )
             except ValueError:
                 continue
-            if len(class_names) >= 2:
+            if len(class_names) >= 2 and len(rows) >= len(missing):
                 return cls(path=tree.path), say(
                     "Labels in the table {table}: {classes} classes, {count} pictures.",
                     table=table, classes=f"{len(class_names):,}", count=f"{len(rows):,}",
