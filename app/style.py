@@ -143,6 +143,17 @@ QCheckBox::indicator:checked {
 }
 QCheckBox::indicator:disabled { border-color: @line; background: @window; }
 
+QRadioButton::indicator {
+    width: 14px; height: 14px; border: 1px solid @muted; border-radius: 8px; background: @surface;
+}
+QRadioButton::indicator:hover { border-color: @accent; }
+QRadioButton::indicator:focus { border: 2px solid @accent; width: 12px; height: 12px; }
+QRadioButton::indicator:checked {
+    border: 5px solid @accent; width: 6px; height: 6px; background: @on_accent;
+}
+QRadioButton::indicator:checked:focus { border-color: @text; }
+QRadioButton::indicator:disabled { border-color: @line; background: @window; }
+
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab {
     background: transparent; color: @muted; padding: 5px 12px; border: none;

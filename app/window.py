@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QSizePolicy,
-    QStackedWidget,
     QToolBar,
     QWidget,
 )
@@ -40,6 +39,7 @@ from app.training.controls import TrainingControls
 from app.training.session import Session
 from app.widgets.icons import app_icon, icon
 from app.widgets.lazy import Lazy
+from app.widgets.pages import Pages
 
 FIRST_SIZE = QSize(1440, 900)
 """Where the screen has room for it."""
@@ -63,7 +63,7 @@ class Window(QMainWindow):
 
         self.docks = make_docks(self, document, session)
         self.pages = make_pages(document, store, session)
-        self.stack = QStackedWidget(self)
+        self.stack = Pages(self)
         for page in self.pages.values():
             self.stack.addWidget(page)
         self.setCentralWidget(self.stack)

@@ -109,6 +109,15 @@ def test_a_task_comes_back_as_it_was_left(window: Window) -> None:
     assert preferences.saved_state("design").isEmpty()
 
 
+def test_panels_keep_their_sizes_beside_pages_that_need_more_room(window: Window, qtbot: QtBot) -> None:
+    window.resize(1280, 800)
+    window.resizeDocks([window.docks["palette"]], [260], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: window.docks["palette"].width() == 260)
+    for task in ("data", "classify", "train", "design"):
+        window.tasks.switch(task)
+    qtbot.waitUntil(lambda: window.docks["palette"].width() == 260)
+
+
 def test_training_is_watched(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.store.state == "ready")
     window.menus.actions["train"].trigger()
