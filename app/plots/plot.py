@@ -205,6 +205,8 @@ class Plot(QWidget):
             self._shown = None
             self._legend.clear()
             return
+        if not all(view.height() >= 1 and view.width() >= 1 for view in self.views):
+            return  # not laid out yet: its first size brings it here again
         if self._shown is None:
             self._restyle()
         self._shown = history
@@ -310,7 +312,7 @@ class Plot(QWidget):
 
     @Slot()
     def _resized(self) -> None:
-        if self._shown is not None and self.isVisible():
+        if self.canvas.isVisible():
             self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
