@@ -15,14 +15,15 @@ ROOT = Path(__file__).parents[1]
 @pytest.mark.parametrize(
     ("module", "absent"),
     [
-        ("app.window", ("torch", "sklearn", "safetensors")),
+        ("app.window", ("torch", "sklearn", "safetensors", "pyqtgraph")),
+        ("app.plots.panel", ("pyqtgraph",)),
         ("app.application", ("torch",)),
         ("app.document.document", ("torch", "PySide6.QtWidgets")),
         ("engine.cli", ("torch", "PySide6")),
         ("engine.templates", ("torch", "PySide6")),
         ("engine.train.report", ("torch",)),
         ("engine.train.history", ("torch",)),
-        ("engine.train.run", ("PySide6", "pyqtgraph", "app")),
+        ("engine.train.run", ("PySide6", "pyqtgraph", "app", "kornia")),
     ],
 )
 def test_importing_a_module_leaves_out_what_it_must_not_need(module: str, absent: tuple[str, ...]) -> None:
@@ -45,11 +46,12 @@ def test_importing_a_module_leaves_out_what_it_must_not_need(module: str, absent
 def test_the_definitions_of_every_family_load_without_torch() -> None:
     program = (
         "import sys\n"
+        "from engine.spec.augmentation import Augmentation\n"
         "from engine.spec.layer import Layer\n"
         "from engine.spec.loss import Loss\n"
         "from engine.spec.optimizer import Optimizer\n"
         "from engine.spec.source import DataSource\n"
-        "assert all(kind.family.members() for kind in (Layer, Loss, Optimizer, DataSource))\n"
+        "assert all(kind.family.members() for kind in (Layer, Loss, Optimizer, DataSource, Augmentation))\n"
         "assert 'torch' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)

@@ -17,10 +17,14 @@ from engine.spec.torch_call import FunctionCall, InitCall, ModuleCall, TorchCall
 
 
 def resolve(target: str) -> Any:
-    """The object under torch ("nn.Conv2d"), or under `engine.build.modules` ("modules.X")."""
+    """The object under torch ("nn.Conv2d"), `engine.build.modules` ("modules.X") or "kornia."."""
     root, _, rest = target.partition(".")
     if root == "modules":
         return getattr(modules, rest)
+    if root == "kornia":
+        import kornia.augmentation  # half a second, for those who augment
+
+        return reduce(getattr, rest.split("."), kornia)
     return reduce(getattr, target.split("."), torch)
 
 
@@ -31,7 +35,7 @@ def target_source(target: str) -> str:
     """
     if target.startswith("modules."):
         return target.removeprefix("modules.")
-    return target if target.startswith("nn.") else f"torch.{target}"
+    return target if target.startswith(("nn.", "kornia.")) else f"torch.{target}"
 
 
 def make(call: ModuleCall) -> nn.Module:

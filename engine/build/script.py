@@ -18,16 +18,17 @@ from engine.data.split import split, split_given, split_groups
 from engine.layers.input import Input
 from engine.spec.project import Project
 from engine.spec.shapes import analyse
-from engine.spec.torch_call import TorchCall
+from engine.spec.torch_call import ModuleCall, TorchCall
 from engine.train import evaluate as evaluation
 from engine.train import threads
+from engine.train.augmenter import RandomChanges, augmentation_calls
 from engine.train.batches import batch_bounds, epoch_order
 
 _HEAD = '''\
 """A convolutional network and its training, in plain PyTorch. Data: {data}.
 
 Written by Strata, and independent of it. On the CPU the losses are those of Strata, bit for bit.
-"""'''
+{needs}"""'''
 _IMPORTS = """\
 import math
 import os
@@ -37,23 +38,27 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 """
+_KORNIA = "import kornia.augmentation\n"
+_NEEDS_KORNIA = "The pictures are augmented with kornia (0.8), which it needs beside torch and numpy.\n"
 
 
 def python_script(project: Project) -> str:
     """The script. It prints every step's loss, and after each epoch the validation's.
 
-    It needs torch and numpy, and what the data source needs. Raises UserError, naming the layer, for a
-    network that is not whole.
+    It needs torch and numpy, kornia where it augments, and what the data source needs. Raises
+    UserError, naming the layer, for a network that is not whole.
     """
     network, plan = project.network, project.training
     calls = [*network_calls(network), plan.loss.torch_call()]
     form = network.node(built_order(network)[0]).layer
     assert isinstance(form, Input)
+    steps, mixers = augmentation_calls(plan.augmentations, (form.channels, form.height, form.width))
+    needs_kornia = any(call.target.startswith("kornia.") for call in steps)
     imports, pictures = _split_imports(project.data.source.script(form))
     parts = [
-        _HEAD.format(data=type(project.data.source).title)
+        _HEAD.format(data=type(project.data.source).title, needs=_NEEDS_KORNIA * needs_kornia)
         + "\n\n"
-        + _merged_imports(_IMPORTS, imports)
+        + _merged_imports(_IMPORTS + needs_kornia * _KORNIA, imports)
         + "\n\n"
         + _settings(project),
         _headed("The pictures", pictures),
@@ -61,8 +66,9 @@ def python_script(project: Project) -> str:
         *((_source(split_groups), _source(split_given)) if project.data.source.gives_parts else ()),
         f"CHUNK_BYTES = {dataset.CHUNK_BYTES}\n\n\n{_source(channel_moments)}",
         _headed("The network", network_source(network).strip()),
-        *helper_sources(calls),
+        *helper_sources([*calls, *steps, *mixers]),
         _headed("The training", _loss(calls[-1])),
+        *([_source(RandomChanges)] if plan.augmentations else ()),
         f"WORTH_SHARING = {threads.WORTH_SHARING}\n\n\n{_source(threads.threads_worth)}",
         _source(batch_bounds),
         _source(epoch_order),
@@ -116,6 +122,14 @@ def _training(project: Project) -> str:
     clip = ""
     if plan.clip_norm:
         clip = f"\n            nn.utils.clip_grad_norm_(network.parameters(), {plan.clip_norm!r})"
+    changes, augment = "", ""
+    if plan.augmentations:
+        steps, mixers = augmentation_calls(plan.augmentations, (form.channels, form.height, form.width))
+        changes = f"""
+    steps, mixers = {_list(steps)}, {_list(mixers)}
+    augment = RandomChanges(steps, mixers, len(class_names)).to(DEVICE)"""
+        augment = """
+            pictures, targets = augment(pictures, targets)"""
     batch_size = "len(train)" if plan.full_batch else "min(BATCH_SIZE, len(train))"
     multiply_adds = analyse(network).multiply_adds
     given, rule = "", "split(labels"
@@ -133,7 +147,7 @@ def _training(project: Project) -> str:
     torch.set_num_threads(threads_worth({multiply_adds} * batch_size))  # multiply-adds of one picture
     torch.manual_seed(SEED)
     network = Network(){standardise}
-    network.to(DEVICE)
+    network.to(DEVICE){changes}
     optimizer = {target_source(plan.optimizer.target)}(network.parameters(), {arguments})
     train_images, train_labels = part(train)
     bounds = batch_bounds(len(train_labels), batch_size)
@@ -142,7 +156,8 @@ def _training(project: Project) -> str:
         order = epoch_order(len(train_labels), SEED, epoch).to(DEVICE)
         for start, end in bounds:
             rows = order[start:end]
-            loss = loss_of(network(train_images[rows]), train_labels[rows])
+            pictures, targets = train_images[rows], train_labels[rows]{augment}
+            loss = loss_of(network(pictures), targets)
             optimizer.zero_grad()
             loss.backward(){clip}
             optimizer.step()
@@ -166,6 +181,13 @@ def _training(project: Project) -> str:
 
 def _loss(call: TorchCall) -> str:
     return f"def loss_of(outputs, labels):\n    return {source_of(call, ('outputs', 'labels'))}"
+
+
+def _list(calls: list[ModuleCall]) -> str:
+    """The modules, one a line."""
+    if not calls:
+        return "[]"
+    return "[" + "".join(f"\n        {source_of(call)}," for call in calls) + "\n    ]"
 
 
 def _headed(heading: str, source: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from engine.spec.augmentation import UnknownAugmentation
 from engine.spec.message import UserError, say
 from engine.spec.network import NetworkSpec
 from engine.spec.problems import Problem
@@ -25,6 +26,7 @@ def check(network: NetworkSpec, plan: TrainingPlan, num_classes: int | None = No
         *_softmax_before_logits(network, plan),
         *_nothing_to_learn(analysis),
         *_batch_of_one(network, plan, analysis),
+        *_unknown_augmentations(plan),
         *(_class_count(network, analysis, num_classes) if num_classes is not None else ()),
     )
 
@@ -106,6 +108,20 @@ def _nothing_to_learn(analysis: Analysis) -> list[Problem]:
             say("No layer of this network has weights, so there is nothing to train."),
             say("Add a Conv2d or Linear layer."),
         )
+    ]
+
+
+def _unknown_augmentations(plan: TrainingPlan) -> list[Problem]:
+    return [
+        Problem(
+            "unknown_augmentation",
+            "problem",
+            None,
+            say("The augmentation {type} is not known to this version of Strata.", type=augmentation.type),
+            say("Update Strata, or remove the augmentation."),
+        )
+        for augmentation in plan.augmentations
+        if isinstance(augmentation, UnknownAugmentation)
     ]
 
 

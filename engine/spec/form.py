@@ -47,11 +47,15 @@ class FormField:
 
 
 def form_of(model: type[BaseModel]) -> tuple[FormField, ...]:
-    """The rows for every field but `type`: the class's own first, then what it inherits."""
+    """The rows for every field but `type`: the class's own first, then what it inherits.
+
+    A field with `"form": False` in its schema has no row: another page edits it, or nobody.
+    """
     properties = model.model_json_schema().get("properties", {})
     own = model.__annotations__
     names = sorted(model.model_fields, key=lambda name: name not in own)
-    return tuple(_row(model, name, properties[name]) for name in names if name != "type")
+    wanted = [name for name in names if name != "type" and properties[name].get("form", True)]
+    return tuple(_row(model, name, properties[name]) for name in wanted)
 
 
 def _row(model: type[BaseModel], name: str, schema: dict[str, Any]) -> FormField:

@@ -12,7 +12,8 @@ class Loss(Definition):
     """What training makes small. Subclasses live in `engine.train.losses`, one a file.
 
     The function takes (outputs (N, classes), labels (N,) int64) and gives the mean over the batch, as
-    a tensor of no dimensions.
+    a tensor of no dimensions. Where pictures are mixed, the labels are shares of each class instead:
+    (N, classes) floats.
     """
 
     family: ClassVar[Family[Loss]]

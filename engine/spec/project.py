@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from engine.spec.augmentation import Augmentation, UnknownAugmentation
 from engine.spec.data import DataSpec
 from engine.spec.definition import Family
 from engine.spec.files import write_atomically
@@ -63,6 +64,9 @@ def project_text(project: Project) -> str:
     }
     for node, saved in zip(project.network.nodes, raw["network"]["nodes"], strict=True):
         saved["layer"] |= node.unknown
+    changes = zip(project.training.augmentations, raw["training"]["augmentations"], strict=True)
+    for augmentation, saved in changes:
+        saved |= augmentation.unknown
     for section, extra in project.unknown.items():
         _section(raw, section).update(extra)
     return _lines(raw) + "\n"
@@ -213,7 +217,27 @@ def _part(model: type[BaseModel], raw: Any, path: str, unknown: dict[str, dict[s
         member = families[key].get(_object(raw[key], f"{path}.{key}").get("type"))
         if member is not None:
             _set_aside(raw[key], member, unknown, f"{path}.{key}")
+    if "augmentations" in raw:
+        raw = {**raw, "augmentations": _augmentations(raw["augmentations"], f"{path}.augmentations")}
     return _checked(model, raw, path)
+
+
+def _augmentations(raw: Any, path: str) -> tuple[Augmentation, ...]:
+    """Each as it is known; what is not known of it, or all of it, is kept inside."""
+    found: list[Augmentation] = []
+    for number, item in enumerate(_list(raw, path)):
+        place = f"{path}[{number}]"
+        tag = _object(item, place).get("type")
+        if not isinstance(tag, str) or not tag:
+            raise _FieldError(f"{place}.type", "it should be the name of an augmentation")
+        member = Augmentation.family.get(tag)
+        if member is None:
+            found.append(_checked(UnknownAugmentation, {"type": tag, "unknown": item}, place))
+            continue
+        extra: dict[str, dict[str, Any]] = {}
+        _set_aside(item, member, extra, "")
+        found.append(_checked(member, {**item, "unknown": extra.get("", {})}, place))
+    return tuple(found)
 
 
 def _network(raw: Any, unknown: dict[str, dict[str, Any]]) -> NetworkSpec:

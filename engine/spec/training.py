@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, field_validator
 
+from engine.spec.augmentation import Augmentation
 from engine.spec.loss import Loss
 from engine.spec.optimizer import Optimizer
 
@@ -43,6 +44,11 @@ class TrainingPlan(BaseModel):
     optimizer: SerializeAsAny[Optimizer] = Field(
         default_factory=_default_optimizer, description="How the weights follow the gradient."
     )
+    augmentations: tuple[SerializeAsAny[Augmentation], ...] = Field(
+        (),
+        description="Random changes to the training pictures, in this order; those that mix come last.",
+        json_schema_extra={"form": False},
+    )
     clip_norm: float = Field(
         0.0,
         ge=0,
@@ -67,6 +73,13 @@ class TrainingPlan(BaseModel):
     @classmethod
     def _known_optimizer(cls, raw: Any) -> Optimizer:
         return Optimizer.family.parse(raw)
+
+    @field_validator("augmentations", mode="before")
+    @classmethod
+    def _known_augmentations(cls, raw: Any) -> tuple[Augmentation, ...]:
+        if not isinstance(raw, list | tuple):
+            raise ValueError("augmentations are a list")
+        return tuple(Augmentation.family.parse(item) for item in raw)
 
     def edited(self, **changes: Any) -> TrainingPlan:
         """The same with some fields changed, validated. Raises pydantic's ValidationError."""

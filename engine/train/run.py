@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Generator, Iterator
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor, nn
@@ -35,6 +36,9 @@ from engine.train.report import (
     TrainingReport,
 )
 from engine.train.threads import num_threads
+
+if TYPE_CHECKING:
+    from engine.train.augmenter import Augmenter
 
 REPORT_SECONDS = 0.05
 SPEED_MEMORY = 0.8
@@ -76,6 +80,7 @@ class Run(Iterator[TrainingReport]):
             self._module = build_module(self.network, plan.seed)
         self._standardise()
         self._module.to(self._device).train()
+        self._augmenter = self._make_augmenter()
         self._layers: dict[str, list[Tensor]] = {
             node_id: parameters
             for node_id in built_order(self.network)
@@ -167,10 +172,15 @@ class Run(Iterator[TrainingReport]):
         yield self._finished("stopped" if self._stopping else "completed", epoch, best)
 
     def _step(self, images_NCHW: Tensor, labels_N: Tensor, recorder: Recorder) -> None:
+        targets = labels_N
+        if self._augmenter is not None:
+            images_NCHW, targets = self._augmenter(images_NCHW, labels_N)
         outputs = self._module(images_NCHW)
-        loss = self._loss_of(outputs, labels_N)
+        loss = self._loss_of(outputs, targets)
         self._optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
+        if targets.dim() == 2:  # mixed pictures: what shows most counts as their class
+            labels_N = targets.argmax(1)
         recorder.before_update(loss, outputs, labels_N)
         if self._plan.clip_norm:
             nn.utils.clip_grad_norm_(self._module.parameters(), self._plan.clip_norm)
@@ -255,6 +265,20 @@ class Run(Iterator[TrainingReport]):
             num_train=len(self._dataset.train),
             num_validation=len(self._dataset.validation),
             num_test=len(self._dataset.test),
+        )
+
+    def _make_augmenter(self) -> Augmenter | None:
+        """What changes the training pictures, or None. Only then kornia is imported."""
+        if not self._plan.augmentations:
+            return None
+        from engine.train.augmenter import Augmenter
+
+        _, channels, height, width = self._dataset.train.images.shape
+        return Augmenter(
+            self._plan.augmentations,
+            self._device,
+            (channels, height, width),
+            len(self._dataset.class_names),
         )
 
     def _standardise(self) -> None:

@@ -31,6 +31,7 @@ from engine.layers.output import Output
 from engine.layers.relu import ReLU
 from engine.layers.reshape import Reshape
 from engine.layers.softmax import Softmax
+from engine.spec.augmentation import Augmentation
 from engine.spec.data import DataSpec
 from engine.spec.network import NetworkSpec, chain
 from engine.spec.project import Project
@@ -80,6 +81,13 @@ def hard_project() -> Project:
     )
 
 
+def augmented_project() -> Project:
+    """Every augmentation there is, mixed labels among them."""
+    changes = tuple(one(type=one.tag()) for one in Augmentation.family.members().values())
+    project = hard_project()
+    return project.edited(training=project.training.edited(augmentations=changes, epochs=1))
+
+
 def easy_project(full_batch: bool) -> Project:
     project = template("digits").build()
     plan = project.training.edited(epochs=2, batch_size=300, full_batch=full_batch, device="cpu")
@@ -115,7 +123,9 @@ def test_it_runs_by_itself_with_the_engine_s_losses(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "project", [easy_project(full_batch=True), hard_project()], ids=["full batch", "branched"]
+    "project",
+    [easy_project(full_batch=True), hard_project(), augmented_project()],
+    ids=["full batch", "branched", "augmented"],
 )
 def test_the_losses_are_the_engine_s_bit_for_bit(
     project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -152,6 +162,15 @@ def test_a_script_depends_on_nothing_of_strata() -> None:
         source = python_script(one.build())
         compile(source, one.id, "exec")
         assert not re.search(r"^\s*(from|import) (engine|app|pydantic)\b", source, re.MULTILINE)
+
+
+def test_a_script_says_whether_it_needs_kornia() -> None:
+    for project, needs in ((hard_project(), False), (augmented_project(), True)):
+        source = python_script(project)
+        assert ("import kornia.augmentation" in source) is needs
+        assert ("with kornia (0.8), which it needs" in source) is needs
+    crop = hard_project().training.edited(augmentations=[{"type": "Crop"}, {"type": "Mixup"}])
+    assert "kornia" not in python_script(hard_project().edited(training=crop))
 
 
 def test_names_are_python_names_and_differ() -> None:

@@ -1,0 +1,1 @@
+"""The augmentations: one class in one file each, found by the registry."""
