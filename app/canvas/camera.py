@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
 LEAST_ZOOM, MOST_ZOOM = 0.1, 3.0
 _STEP = 1.2
-_MARGIN = 40.0
+_MARGIN = 32.0
 """Pixels of the screen around a network that is fitted into the view."""
 _MOST_FIT = 1.0
 """A small network is not blown up."""
@@ -45,9 +45,9 @@ class Camera(QGraphicsView):
         """Nearer or farther; the point `at` of the viewport, or its middle, stays where it is."""
         self.is_fitted = False
         anchor = at if at is not None else QPointF(self.viewport().rect().center())
-        before = self._scene_point(anchor)
+        before = self.scene_point(anchor)
         self._set_zoom(self.zoom * factor)
-        moved = self._scene_point(anchor) - before
+        moved = self.scene_point(anchor) - before
         self._scroll(-moved * self.zoom)
 
     def zoom_in(self) -> None:
@@ -88,7 +88,7 @@ class Camera(QGraphicsView):
         """What must not be lost; a subclass knows it."""
         return QRectF()
 
-    def _scene_point(self, pixel: QPointF) -> QPointF:
+    def scene_point(self, pixel: QPointF) -> QPointF:
         """`mapToScene` takes whole pixels only, and the pointer would drift."""
         inverse, _ = self.viewportTransform().inverted()
         return inverse.map(pixel)

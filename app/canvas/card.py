@@ -100,9 +100,7 @@ class Card(QGraphicsItem):
     # Qt
 
     def boundingRect(self) -> QRectF:
-        around = QRectF(0, 0, CARD_WIDTH, self.height).adjusted(
-            -_AROUND, -_AROUND, _AROUND, _AROUND
-        )
+        around = QRectF(0, 0, CARD_WIDTH, self.height).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
         return around.united(badge_rect(self.height).adjusted(0, 0, 0, BADGE_HEIGHT / 4))
 
     def paint(

@@ -83,17 +83,13 @@ def paint_card(
         _paint_words(painter, face, height)
         if state.gauge is not None:
             _paint_gauge(painter, state.gauge, height)
-        if face.severity in ("problem", "warning"):
+        if face.severity is not None:
             _paint_badge(painter, face, height)
     else:
         if zoom >= _TEXT_FROM:
-            _paint_name_large(painter, face, body)
-        if state.gauge is not None and state.gauge.trend:
-            painter.save()
-            painter.translate(CARD_WIDTH - 18, height - 16)
-            painter.scale(2, 2)
-            paint_trend(painter, QPointF(0, 0), theme.color("text"), state.gauge.trend)
-            painter.restore()
+            _paint_name_large(painter, face, body, raised=state.gauge is not None)
+        if state.gauge is not None:
+            _paint_gauge_large(painter, state.gauge, height)
         if face.severity in ("problem", "warning"):
             painter.setPen(QPen(theme.color("surface"), 2))
             painter.setBrush(theme.color(face.severity))
@@ -109,7 +105,7 @@ def _background(face: Face, state: CardState, zoom: float) -> QColor:
             return mixed(surface, tint, 0.75 if far else 0.18)
         return mixed(surface, theme.color("neutral"), 0.2) if far else surface
     if far and not state.training:
-        return mixed(surface, QColor(theme.colors.category(face.category)), 0.28)
+        return mixed(surface, QColor(theme.colors.category(face.category)), 0.22)
     return surface
 
 
@@ -165,13 +161,13 @@ def _paint_words(painter: QPainter, face: Face, height: float) -> None:
     painter.drawText(QPointF(_INSET, 57), face.shape)
 
 
-def _paint_name_large(painter: QPainter, face: Face, body: QRectF) -> None:
+def _paint_name_large(painter: QPainter, face: Face, body: QRectF, raised: bool) -> None:
     font = card_fonts()[0]
-    font.setPixelSize(21)
+    font.setPixelSize(20)
     painter.setFont(font)
     painter.setPen(theme.color("text"))
-    room = body.adjusted(_INSET, 0, -10, 0)
-    name = QFontMetricsF(font).elidedText(face.name, Qt.TextElideMode.ElideRight, room.width())
+    room = body.adjusted(_INSET, 0, -10, -14 if raised else 0)
+    name = QFontMetricsF(font).elidedText(face.name, Qt.TextElideMode.ElideMiddle, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
 
@@ -190,14 +186,35 @@ def _paint_gauge(painter: QPainter, gauge: Gauge, height: float) -> None:
         paint_trend(painter, arrow, gauge.color, gauge.trend)
 
 
+def _paint_gauge_large(painter: QPainter, gauge: Gauge, height: float) -> None:
+    """From afar: a thicker bar and a larger arrow."""
+    track = QRectF(_INSET, height - 18, CARD_WIDTH - _INSET - 40, 8)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("surface", 150))
+    painter.drawRoundedRect(track, 4, 4)
+    track.setWidth(max(track.width() * gauge.share, track.height()))
+    painter.setBrush(theme.color("text", 190) if gauge.trend else gauge.color)
+    painter.drawRoundedRect(track, 4, 4)
+    if gauge.trend:
+        painter.save()
+        painter.translate(CARD_WIDTH - 20, height - 14)
+        painter.scale(2, 2)
+        paint_trend(painter, QPointF(0, 0), theme.color("text", 190), gauge.trend)
+        painter.restore()
+
+
 def paint_trend(painter: QPainter, center: QPointF, color: QColor, trend: int) -> None:
     """An arrow down where the gradient vanishes, up where it explodes: the colour said again."""
     x, y, lift = center.x(), center.y(), 3.5 * trend
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
-    painter.drawPolygon([
-        QPointF(x - 4, y + lift), QPointF(x + 4, y + lift), QPointF(x, y - lift),
-    ])
+    painter.drawPolygon(
+        [
+            QPointF(x - 4, y + lift),
+            QPointF(x + 4, y + lift),
+            QPointF(x, y - lift),
+        ]
+    )
 
 
 def _paint_badge(painter: QPainter, face: Face, height: float) -> None:
@@ -207,31 +224,34 @@ def _paint_badge(painter: QPainter, face: Face, height: float) -> None:
     area = badge_rect(height)
     words = metrics.elidedText(face.badge, Qt.TextElideMode.ElideRight, area.width() - 28)
     area.setWidth(metrics.horizontalAdvance(words) + 30)
-    color = theme.color(face.severity)
+    color = theme.color("muted" if face.severity == "information" else face.severity)
     painter.setPen(QPen(color, 1))
     painter.setBrush(mixed(theme.color("surface"), color, 0.14))
     painter.drawRoundedRect(area, BADGE_HEIGHT / 2, BADGE_HEIGHT / 2)
     center = QPointF(area.left() + 12, area.center().y())
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
-    if face.severity == "problem":
+    if face.severity != "warning":
         painter.drawEllipse(center, 5.5, 5.5)
     else:
-        painter.drawPolygon([
-            center + QPointF(0, -6), center + QPointF(6, 5), center + QPointF(-6, 5),
-        ])
+        painter.drawPolygon(
+            [
+                center + QPointF(0, -6),
+                center + QPointF(6, 5),
+                center + QPointF(-6, 5),
+            ]
+        )
     painter.setPen(QPen(theme.color("surface"), 1.5))
-    painter.drawLine(center + QPointF(0, -2.5), center + QPointF(0, 0.8))
-    painter.drawPoint(center + QPointF(0, 3.2))
+    turn = -1 if face.severity == "information" else 1  # an i is an exclamation mark upside down
+    painter.drawLine(center + QPointF(0, -2.5 * turn), center + QPointF(0, 0.8 * turn))
+    painter.drawPoint(center + QPointF(0, 3.2 * turn))
     painter.setFont(font)
     painter.setPen(color)
     baseline = area.center().y() + metrics.capHeight() / 2
     painter.drawText(QPointF(area.left() + 22, baseline), words)
 
 
-def _paint_ports(
-    painter: QPainter, face: Face, height: float, state: CardState, zoom: float
-) -> None:
+def _paint_ports(painter: QPainter, face: Face, height: float, state: CardState, zoom: float) -> None:
     if zoom < _TEXT_FROM and not state.ports:
         return
     points = [(port, input_point(height, face.inputs, port)) for port in face.inputs]

@@ -56,9 +56,7 @@ class Commands(QObject):
         QGuiApplication.clipboard().dataChanged.connect(self._update)
         self._update()
 
-    def _action(
-        self, text: str, call: Callable[[], object], picture: str, *keys: Keys | str
-    ) -> QAction:
+    def _action(self, text: str, call: Callable[[], object], picture: str, *keys: Keys | str) -> QAction:
         action = QAction(text, self._view)
         if picture:
             action.setIcon(icon(picture))
@@ -104,9 +102,7 @@ class Commands(QObject):
             text = self._named(self.tr("Delete {name}"), self.tr("Delete {count} layers"))
             self._document.edit_network(text, self._document.network.remove(chosen), self._places())
         elif wire is not None:
-            self._document.edit_network(
-                self.tr("Delete wire"), self._document.network.disconnect(wire)
-            )
+            self._document.edit_network(self.tr("Delete wire"), self._document.network.disconnect(wire))
 
     @Slot()
     def cut(self) -> None:
@@ -133,7 +129,8 @@ class Commands(QObject):
             project = clipboard_project()
         except UserError as error:
             notices.post(
-                self.tr("What is on the clipboard cannot be pasted."), "warning",
+                self.tr("What is on the clipboard cannot be pasted."),
+                "warning",
                 details=engine_message(error.message),
             )
             return

@@ -41,8 +41,11 @@ class Face:
 def face_of_layer(layer: Layer) -> Face:
     """The face of a layer that is in no network yet."""
     return Face(
-        engine_text(layer.title), engine_text(layer.category), layer.category,
-        layer.input_ports(), layer.has_output,
+        engine_text(layer.title),
+        engine_text(layer.category),
+        layer.category,
+        layer.input_ports(),
+        layer.has_output,
     )
 
 
@@ -89,13 +92,11 @@ def badge_words(problem: Problem) -> str:
     first = text.partition(". ")[0].rstrip(".")
     name = str(problem.message.values.get("name", ""))
     if name and first.startswith(name + " "):
-        first = first[len(name) + 1:]
+        first = first[len(name) + 1 :]
     return first[:1].upper() + first[1:]
 
 
-def _help(
-    name: str, kind: str, shape: Shape | None, parameters: int, problems: Iterable[Problem]
-) -> str:
+def _help(name: str, kind: str, shape: Shape | None, parameters: int, problems: Iterable[Problem]) -> str:
     lines = [f"<b>{_plain(name)}</b> &nbsp;{_plain(kind)}"]
     if shape is not None:
         text = QCoreApplication.translate("Card", "output {shape}")

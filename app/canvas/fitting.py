@@ -14,16 +14,15 @@ def types_behind(document: Document, source: str) -> list[type[Layer]]:
     """The types that can take this layer's output with their usual settings."""
     shape = document.analysis.facts[source].output
     return [
-        kind for kind in layer_types()
+        kind
+        for kind in layer_types()
         if not _there_already(document, kind) and _accepts(kind.model_validate({}), shape)
     ]
 
 
 def types_before(document: Document) -> list[type[Layer]]:
     """The types that have an output."""
-    return [
-        kind for kind in layer_types() if kind.has_output and not _there_already(document, kind)
-    ]
+    return [kind for kind in layer_types() if kind.has_output and not _there_already(document, kind)]
 
 
 def types_between(document: Document, edge: Edge) -> list[type[Layer]]:

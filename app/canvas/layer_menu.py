@@ -92,8 +92,7 @@ class LayerMenu(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS,
-                 Qt.Key.Key_PageUp: -_ROWS}
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS, Qt.Key.Key_PageUp: -_ROWS}
         key = Qt.Key(event.key())
         if key in steps:
             row = self.list.currentRow() + steps[key]

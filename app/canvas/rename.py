@@ -17,9 +17,7 @@ _LEAST_WIDTH = 120
 class RenameField(QLineEdit):
     """Enter takes the name, Escape leaves the old one; a name that cannot be says why."""
 
-    def __init__(
-        self, document: Document, node_id: str, hint: Hint, canvas: QWidget
-    ) -> None:
+    def __init__(self, document: Document, node_id: str, hint: Hint, canvas: QWidget) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._document, self._node_id, self._hint = document, node_id, hint

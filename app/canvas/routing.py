@@ -62,10 +62,13 @@ class Router:
         (ax, ay), (bx, by) = start, end
         low, high = min(ay, by), max(ay, by)
         near = [
-            box for name, box in self.boxes
+            box
+            for name, box in self.boxes
             if name not in (source, target)
-            and box[0] - CLEARANCE < bx and box[2] + CLEARANCE > ax
-            and box[1] - CLEARANCE < high and box[3] + CLEARANCE > low
+            and box[0] - CLEARANCE < bx
+            and box[2] + CLEARANCE > ax
+            and box[1] - CLEARANCE < high
+            and box[3] + CLEARANCE > low
         ]
         if not near:
             return False
@@ -99,8 +102,7 @@ class Router:
             cost += self._horizontal(source, ey, into[1], ex - 1, target)
             cost += _BEND * ((channel != sy) + (channel != ey)) + _CROSSING * wrong_side
             if cost < best_cost:
-                corners = (start, (out[1], sy), (out[1], channel), (into[1], channel),
-                           (into[1], ey), end)
+                corners = (start, (out[1], sy), (out[1], channel), (into[1], channel), (into[1], ey), end)
                 best_cost, best = cost, _without_repeats(corners)
         return best
 
@@ -119,9 +121,12 @@ class Router:
     def _horizontal(self, source: str, y: float, a: float, b: float, but: str = "") -> float:
         low, high = min(a, b), max(a, b)
         hits = sum(
-            1 for name, (left, top, right, bottom) in self.boxes
+            1
+            for name, (left, top, right, bottom) in self.boxes
             if top - CLEARANCE < y < bottom + CLEARANCE
-            and left - CLEARANCE < high and right + CLEARANCE > low and name != but
+            and left - CLEARANCE < high
+            and right + CLEARANCE > low
+            and name != but
         )
         beside = self._shared(True, y, low, high, source)
         return hits * _HIT + beside + self._crossed(True, y, low, high)
@@ -129,26 +134,32 @@ class Router:
     def _vertical(self, source: str, but: str, x: float, a: float, b: float) -> float:
         low, high = min(a, b), max(a, b)
         hits = sum(
-            1 for name, (left, top, right, bottom) in self.boxes
+            1
+            for name, (left, top, right, bottom) in self.boxes
             if left - CLEARANCE < x < right + CLEARANCE
-            and top - CLEARANCE < high and bottom + CLEARANCE > low and name != but
+            and top - CLEARANCE < high
+            and bottom + CLEARANCE > low
+            and name != but
         )
         beside = self._shared(False, x, low, high, source)
         return hits * _HIT + beside + self._crossed(False, x, low, high)
 
     def _crossed(self, horizontal: bool, place: float, low: float, high: float) -> float:
         return _CROSSING * sum(
-            1 for level, other, start, end, _ in self._lanes
+            1
+            for level, other, start, end, _ in self._lanes
             if level != horizontal and low < other < high and start < place < end
         )
 
-    def _shared(
-        self, horizontal: bool, place: float, low: float, high: float, source: str
-    ) -> float:
+    def _shared(self, horizontal: bool, place: float, low: float, high: float, source: str) -> float:
         return _SHARED * sum(
-            1 for level, other, start, end, owner in self._lanes
-            if level == horizontal and abs(other - place) < LANE - 1
-            and start < high and end > low and owner != source
+            1
+            for level, other, start, end, owner in self._lanes
+            if level == horizontal
+            and abs(other - place) < LANE - 1
+            and start < high
+            and end > low
+            and owner != source
         )
 
 
@@ -191,9 +202,7 @@ def route_all(
 
 
 def _inside(x: float, y: float, box: Box) -> bool:
-    return (
-        box[0] - CLEARANCE < x < box[2] + CLEARANCE and box[1] - CLEARANCE < y < box[3] + CLEARANCE
-    )
+    return box[0] - CLEARANCE < x < box[2] + CLEARANCE and box[1] - CLEARANCE < y < box[3] + CLEARANCE
 
 
 def _without_repeats(points: tuple[Point, ...]) -> tuple[Point, ...]:

@@ -69,7 +69,8 @@ class CanvasScene(QGraphicsScene):
         """What a person means who points there: ports first, then cards, then wires."""
         near = [
             (_length(card.port_point(port) - point), card, port)
-            for card in self.cards.values() for port in card.ports()
+            for card in self.cards.values()
+            for port in card.ports()
         ]
         best = min(near, key=lambda found: found[0], default=None)
         # From afar a card must stay larger than its ports' reach.
@@ -128,14 +129,18 @@ class CanvasScene(QGraphicsScene):
     def light(self, lit: Wire | None) -> None:
         """Light one wire, and the chosen one; the others rest."""
         for edge, wire in self.wires.items():
-            wire.show_as("accent" if wire is lit or edge == self.chosen_wire else "muted",
-                         wire is lit or edge == self.chosen_wire)
+            wire.show_as(
+                "accent" if wire is lit or edge == self.chosen_wire else "muted",
+                wire is lit or edge == self.chosen_wire,
+            )
 
     # What the Document tells
 
     @Slot()
     def _rebuild(self) -> None:
-        self.clear()
+        # Not clear(): it would delete what a gesture shows, and the items that Python still holds.
+        for item in (*self.cards.values(), *self.wires.values()):
+            self.removeItem(item)
         self.cards, self.wires, self.chosen_wire = {}, {}, None
         for node in self.document.network.nodes:
             self._add_card(node.id)
@@ -211,12 +216,14 @@ class CanvasScene(QGraphicsScene):
     def _route(self) -> None:
         boxes = [(node_id, _box(card.body())) for node_id, card in self.cards.items()]
         edges = [
-            edge for edge in self.wires
+            edge
+            for edge in self.wires
             if not self._dragged or edge.source in self._dragged or edge.target in self._dragged
         ]
         ends = [
             (
-                edge.source, edge.target,
+                edge.source,
+                edge.target,
                 self.cards[edge.source].port_point("").toTuple(),
                 self.cards[edge.target].port_point(edge.port).toTuple(),
             )

@@ -21,16 +21,16 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
-    QPen,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QLabel, QToolTip, QWidget
 
+from app.canvas.backdrop import paint_backdrop
 from app.canvas.camera import Camera
 from app.canvas.commands import Commands
-from app.canvas.context_menu import context_menu
+from app.canvas.context_menu import open_context_menu
 from app.canvas.corner import Corner
 from app.canvas.gestures.connect import Connect
 from app.canvas.gestures.drop import Drop
@@ -55,8 +55,6 @@ from engine.spec.network import Edge
 if TYPE_CHECKING:
     from app.training.session import Session
 
-_DOT_PITCH = 4 * GRID
-_DOTS_FROM = 0.5
 _WHEEL_STEP = 1.0015
 """Zoom for an eighth of a degree of the wheel; a notch is 120 of them."""
 
@@ -138,12 +136,17 @@ class CanvasView(Camera):
         if self.is_fitted and self._gesture is None and self._drop is None:
             self.fit()
 
+    def _reserve(self) -> None:
+        """What is fitted lies clear of what stands at the lower edge."""
+        lowest = self.legend if self.legend.isVisibleTo(self) else self._corner
+        self.covered_below = lowest.height() + 3 * GRID
+
     @Slot(bool)
     def _show_legend(self, shown: bool) -> None:
         if shown == self.legend.isVisibleTo(self):
             return
         self.legend.setVisible(shown)
-        self.covered_below = self.legend.height() + 4 * GRID if shown else 0
+        self._reserve()
         if self.is_fitted and self._gesture is None:
             self.fit()
 
@@ -173,7 +176,7 @@ class CanvasView(Camera):
         QToolTip.hideText()
         if self._gesture is not None:
             return
-        point = self._scene_point(event.position())
+        point = self.scene_point(event.position())
         if event.button() == Qt.MouseButton.MiddleButton:
             self._begin(Pan(self, point))
         elif event.button() == Qt.MouseButton.LeftButton:
@@ -196,8 +199,8 @@ class CanvasView(Camera):
         source = self.document.network.feeds(hit.card.node_id).get(hit.port) if hit.port else None
         if source is not None:
             edge = Edge(source=source, target=hit.card.node_id, port=hit.port)
-            return Connect(self, point, (self.canvas.cards[source], ""), edge)
-        return Connect(self, point, (hit.card, hit.port))
+            return Connect(self, point, (self.canvas.cards[source], ""), edge, hit.card)
+        return Connect(self, point, (hit.card, hit.port), None, hit.card)
 
     def _begin(self, gesture: Gesture) -> None:
         self._gesture = gesture
@@ -205,17 +208,19 @@ class CanvasView(Camera):
             self.viewport().setCursor(gesture.cursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        point = self._scene_point(event.position())
+        point = self.scene_point(event.position())
+        self._give_up_stale()
         if self._gesture is not None:
             self._gesture.move(point, event)
         else:
             self._hover(self.canvas.hit(point, self.zoom))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._give_up_stale()
         if self._gesture is None or event.buttons() != Qt.MouseButton.NoButton:
             return
         gesture, self._gesture = self._gesture, None
-        gesture.release(self._scene_point(event.position()), event)
+        gesture.release(self.scene_point(event.position()), event)
         gesture.deleteLater()
         self._hover(Hit())
         self.commands.update_delete()
@@ -223,7 +228,7 @@ class CanvasView(Camera):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._space:
             return
-        point = self._scene_point(event.position())
+        point = self.scene_point(event.position())
         hit = self.canvas.hit(point, self.zoom)
         if hit.card is not None and hit.port is None:
             self.document.select([hit.card.node_id])
@@ -236,9 +241,17 @@ class CanvasView(Camera):
     def _cancel_gesture(self) -> None:
         if self._gesture is not None:
             gesture, self._gesture = self._gesture, None
-            gesture.cancel()
+            if gesture.is_stale:
+                gesture.abandon()
+            else:
+                gesture.cancel()
             gesture.deleteLater()
             self._hover(Hit())
+
+    def _give_up_stale(self) -> None:
+        """An undo or another project in the middle of a gesture leaves it without ground."""
+        if self._gesture is not None and self._gesture.is_stale:
+            self._cancel_gesture()
 
     def _hover(self, hit: Hit) -> None:
         if self._hovered.card is not None and self._hovered.card is not hit.card:
@@ -268,20 +281,8 @@ class CanvasView(Camera):
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self._gesture is not None:
-            return
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
-            point = self._scene_point(QPointF(event.pos()))
-        else:
-            chosen = self.canvas.contents(self.document.selection)
-            point = chosen.center() if not chosen.isEmpty() else self.visible_area().center()
-        hit = self.canvas.hit(point, self.zoom)
-        if hit.card is not None and hit.card.node_id not in self.document.selection:
-            self.document.select([hit.card.node_id])
-        self.canvas.choose_wire(hit.wire.edge if hit.wire is not None else None)
-        self.commands.update_delete()
-        menu = context_menu(self, hit, point)
-        menu.popup(self.viewport().mapToGlobal(self.mapFromScene(point)))
+        if self._gesture is None:
+            open_context_menu(self, event)
 
     # The keyboard
 
@@ -324,14 +325,14 @@ class CanvasView(Camera):
             return
         self._end_drop()
         self._drop = Drop(self, layer)
-        self._drop.move(self._scene_point(event.position()))
+        self._drop.move(self.scene_point(event.position()))
         event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if self._drop is None:
             event.ignore()
             return
-        self._drop.move(self._scene_point(event.position()))
+        self._drop.move(self.scene_point(event.position()))
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -342,7 +343,7 @@ class CanvasView(Camera):
             event.ignore()
             return
         drop, self._drop = self._drop, None
-        drop.drop(self._scene_point(event.position()))
+        drop.drop(self.scene_point(event.position()))
         drop.deleteLater()
         event.acceptProposedAction()
         self.setFocus()
@@ -359,7 +360,7 @@ class CanvasView(Camera):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            hit = self.canvas.hit(self._scene_point(QPointF(event.pos())), self.zoom)
+            hit = self.canvas.hit(self.scene_point(QPointF(event.pos())), self.zoom)
             QToolTip.showText(event.globalPos(), tooltip(self.document, hit), self.viewport())
             return True
         if event.type() == QEvent.Type.Leave and self._gesture is None:
@@ -379,21 +380,11 @@ class CanvasView(Camera):
         super().resizeEvent(event)
         self.legend.place_in(self.viewport().height())
         self._corner.place_in(self.viewport().width(), self.viewport().height())
+        self._reserve()
         self._invitation.setGeometry(self.viewport().rect())
         if self.is_fitted:
             self.fit()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         # What is exposed may reach far beyond what is seen, after a jump.
-        area = QRectF(rect).intersected(self.visible_area())
-        painter.fillRect(area, theme.color("window"))
-        if self.zoom < _DOTS_FROM:
-            return
-        painter.setPen(QPen(theme.color("line"), 1.25 / self.zoom))
-        left = int(area.left() // _DOT_PITCH) * _DOT_PITCH
-        top = int(area.top() // _DOT_PITCH) * _DOT_PITCH
-        painter.drawPoints([
-            QPointF(x, y)
-            for x in range(left, int(area.right()) + 1, _DOT_PITCH)
-            for y in range(top, int(area.bottom()) + 1, _DOT_PITCH)
-        ])
+        paint_backdrop(painter, QRectF(rect).intersected(self.visible_area()), self.zoom)

@@ -125,15 +125,17 @@ class Wire(QGraphicsItem):
         tip = self._path.pointAtPercent(1) - QPointF(_PORT_GAP, 0)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(color.red(), color.green(), color.blue()))
-        painter.drawPolygon([
-            tip, tip + QPointF(-_ARROW, -_ARROW / 2), tip + QPointF(-_ARROW, _ARROW / 2),
-        ])
+        painter.drawPolygon(
+            [
+                tip,
+                tip + QPointF(-_ARROW, -_ARROW / 2),
+                tip + QPointF(-_ARROW, _ARROW / 2),
+            ]
+        )
 
 
 def _pen(color: QColor, width: float) -> QPen:
-    return QPen(
-        color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-    )
+    return QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
 def _distance(point: QPointF, a: QPointF, b: QPointF) -> float:

@@ -25,10 +25,13 @@ Link = tuple[str, str]
 """Id of the layer that feeds, id of the layer that is fed."""
 
 PITCH_X = CARD_WIDTH + GAP_X
-_GOOD_VIEW = (850, 480)
+_GOOD_VIEW = (800, 560)
 """A canvas of usual size: an arrangement that fits into it is read at full size."""
 _CUT_COST = 16
 """What a skip connection that crosses from row to row costs, against squares of empty places."""
+
+_TORN_COST = 0.08
+"""So much smaller may a network be shown to spare one such crossing."""
 
 
 def card_height(layer: Layer) -> int:
@@ -52,9 +55,7 @@ def places_of(project: Project) -> dict[str, Position]:
     network, known = project.network, project.layout
     if not any(node.id in known for node in network.nodes):
         return dict(arranged(network))
-    places = {
-        node.id: _within(known[node.id]) for node in network.nodes if node.id in known
-    }
+    places = {node.id: _within(known[node.id]) for node in network.nodes if node.id in known}
     for node_id in network.order:
         if node_id not in places:
             places[node_id] = _beside(network, node_id, places)
@@ -105,9 +106,7 @@ class _Graph:
 
 
 @lru_cache(maxsize=8)
-def _arrange(
-    heights: tuple[tuple[str, int], ...], links: tuple[Link, ...]
-) -> dict[str, Position]:
+def _arrange(heights: tuple[tuple[str, int], ...], links: tuple[Link, ...]) -> dict[str, Position]:
     graph = _Graph(heights, links)
     places: dict[str, Position] = {}
     lonely: list[str] = []
@@ -142,9 +141,11 @@ def _arrange_component(graph: _Graph, part: list[str]) -> tuple[dict[str, Positi
                 cuts[cut] += 1
     best: tuple[float, int, dict[str, Position]] | None = None
     for columns in range(1, min(count, 12) + 1):
-        places = _in_rows(graph, rank, lane, _row_starts(cuts, columns))
+        starts = _row_starts(cuts, columns)
+        places = _in_rows(graph, rank, lane, starts)
         right = max(x for x, _ in places.values()) + CARD_WIDTH
         score = max(right / _GOOD_VIEW[0], _bottom(graph, places) / _GOOD_VIEW[1], 1.0)
+        score *= 1 + _TORN_COST * sum(cuts[start - 1] - 1 for start in starts[1:])
         if best is None or score <= best[0]:
             best = (score, columns, places)
     assert best is not None
@@ -220,9 +221,7 @@ def _in_rows(
     return places
 
 
-def _beside(
-    network: NetworkSpec, node_id: str, places: Mapping[str, Position]
-) -> Position:
+def _beside(network: NetworkSpec, node_id: str, places: Mapping[str, Position]) -> Position:
     """A free place behind the layer that feeds it, or before the one it feeds."""
     sources = [places[s] for s in network.feeds(node_id).values() if s in places]
     targets = [places[t] for t in network.successors(node_id) if t in places]
@@ -237,9 +236,7 @@ def _beside(
     return free_place(network, places, wish)
 
 
-def free_place(
-    network: NetworkSpec, places: Mapping[str, Position], wish: Position
-) -> Position:
+def free_place(network: NetworkSpec, places: Mapping[str, Position], wish: Position) -> Position:
     """The wished place, or the first free one below it."""
     x, y = snapped(*wish)
     while any(
@@ -268,8 +265,10 @@ def make_room(
         x = max(x, result[edge_source][0] + PITCH_X)
         result[new_id] = (x, y)
     behind = [
-        node_id for node_id in result
-        if node_id not in (new_id, edge_source) and in_row(node_id)
+        node_id
+        for node_id in result
+        if node_id not in (new_id, edge_source)
+        and in_row(node_id)
         and result[node_id][0] + CARD_WIDTH + GRID > x
     ]
     shift = x + PITCH_X - min((result[node_id][0] for node_id in behind), default=x + PITCH_X)

@@ -81,9 +81,7 @@ def splice_layer(document: Document, layer: Layer, edge: Edge, at: Position | No
     return node.id
 
 
-def place_layer(
-    document: Document, layer: Layer, at: Position, joints: tuple[Edge, ...] = ()
-) -> str:
+def place_layer(document: Document, layer: Layer, at: Position, joints: tuple[Edge, ...] = ()) -> str:
     """Put it in the open with its top left corner `at`; "" in `joints` stands for it.
 
     Gives its id.
@@ -107,8 +105,10 @@ def near_joints(document: Document, layer: Layer, at: Position) -> tuple[Edge, .
     ports = layer.input_ports()
     if ports:
         open_ends = [
-            node.id for node in network.nodes
-            if node.layer.has_output and not network.successors(node.id)
+            node.id
+            for node in network.nodes
+            if node.layer.has_output
+            and not network.successors(node.id)
             and 0 <= at[0] - places[node.id][0] - CARD_WIDTH <= _NEAR_X
             and abs(at[1] - places[node.id][1]) <= _NEAR_Y
         ]
@@ -140,7 +140,8 @@ def _anchor(document: Document) -> str | None:
     if outputs and network.feeds(outputs[0].id):
         return outputs[0].id
     ends = [
-        node_id for node_id in network.order
+        node_id
+        for node_id in network.order
         if network.node(node_id).layer.has_output and not network.successors(node_id)
     ]
     return ends[-1] if ends else outputs[0].id if outputs else None
@@ -169,7 +170,9 @@ def _behind(network: NetworkSpec, node: Node, anchor: str) -> NetworkSpec:
 def _before_start(network: NetworkSpec, node: Node) -> NetworkSpec:
     """Join an Input to the one layer that waits for one."""
     waiting = [
-        (other.id, port) for other in network.nodes for port in other.layer.input_ports()
+        (other.id, port)
+        for other in network.nodes
+        for port in other.layer.input_ports()
         if other.id != node.id and port not in network.feeds(other.id)
     ]
     return network.connect(node.id, *waiting[0]) if len(waiting) == 1 else network

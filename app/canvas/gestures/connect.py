@@ -28,7 +28,8 @@ End = tuple[Card, str]
 
 
 class Connect(Gesture):
-    """From `fixed`, a port that keeps its end. `detached` is the wire whose other end is moved.
+    """From `fixed`, a port that keeps its end. `detached` is the wire whose other end is moved;
+    `clicked` the card that is selected if it was but a click.
 
     Ports that fit are marked, and the wire jumps to them; over one that does not fit, the reason
     stands at the cursor. A new wire dropped in the void asks for a layer that fits there; a detached
@@ -38,14 +39,19 @@ class Connect(Gesture):
     cursor = Qt.CursorShape.CrossCursor
 
     def __init__(
-        self, view: CanvasView, start: QPointF, fixed: End, detached: Edge | None = None
+        self,
+        view: CanvasView,
+        start: QPointF,
+        fixed: End,
+        detached: Edge | None = None,
+        clicked: Card | None = None,
     ) -> None:
         super().__init__(view, start)
         self._card, self._port = fixed
         self._forward = self._port == ""
-        self._detached = detached
+        self._detached, self._clicked = detached, clicked
         network = self.document.network
-        self._network = network.disconnect(detached) if detached is not None else network
+        self._rest = network.disconnect(detached) if detached is not None else network
         self._refusals = self._find_refusals()
         self._wire = Wire()
         self._snapped: End | None = None
@@ -75,6 +81,8 @@ class Connect(Gesture):
         """Connect, or ask, or delete, by what lies under the pointer."""
         self._clear()
         if not self.is_drag:
+            if self._clicked is not None:
+                self.document.select([self._clicked.node_id])
             return
         if self._snapped is not None:
             self._connect(self._snapped)
@@ -82,7 +90,7 @@ class Connect(Gesture):
             self.view.hint.fade_soon()
             return
         elif self._detached is not None:
-            self.document.edit_network(self.tr("Delete wire"), self._network)
+            self.document.edit_network(self.tr("Delete wire"), self._rest)
         else:
             self.view.offers.for_port(self._card.node_id, self._port, point)
         self.view.hint.hide()
@@ -107,7 +115,7 @@ class Connect(Gesture):
             ports = card.face.inputs if self._forward else ("",)
             for port in ports or ("in",):
                 edge = self._edge_to((card, port))
-                found[node_id, port] = self._network.refusal(edge.source, edge.target, edge.port)
+                found[node_id, port] = self._rest.refusal(edge.source, edge.target, edge.port)
         return found
 
     def _end_near(self, point: QPointF) -> End | None:
@@ -126,7 +134,7 @@ class Connect(Gesture):
         if card is None or (card is self._card and not self._far_from_start(point)):
             return None
         own = [port for other, port in ends if other is card]
-        free = [port for port in own if port not in self._network.feeds(card.node_id)]
+        free = [port for port in own if port not in self._rest.feeds(card.node_id)]
         return card, min(free or own, key=lambda port: _distance(card, port, point))
 
     def _far_from_start(self, point: QPointF) -> bool:
@@ -160,7 +168,7 @@ class Connect(Gesture):
 
     def _warning(self, edge: Edge) -> str:
         """The wire is allowed, but the target would not be able to work with what comes."""
-        joined = self._network.connect(edge.source, edge.target, edge.port)
+        joined = self._rest.connect(edge.source, edge.target, edge.port)
         if joined == self.document.network:
             return ""
         for problem in analyse(joined).problems_of(edge.target):
@@ -177,7 +185,7 @@ class Connect(Gesture):
             "target": self.document.network.node(edge.target).name,
         }
         text = self.tr("Connect {source} to {target}").format(**names)
-        network = self._network.connect(edge.source, edge.target, edge.port)
+        network = self._rest.connect(edge.source, edge.target, edge.port)
         if self._detached != edge:
             self.document.edit_network(text, _in_old_order(network, self.document.network))
 

@@ -45,9 +45,7 @@ class Ghost(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
-        paint_card(
-            painter, self._face, self._height, CardState(selected=True), zoom, self.boundingRect()
-        )
+        paint_card(painter, self._face, self._height, CardState(selected=True), zoom, self.boundingRect())
 
 
 class Mark(QGraphicsItem):

@@ -26,6 +26,12 @@ class Gesture(QObject):
         self.document = view.document
         self.start = start
         self.is_drag = False
+        self._network = view.document.network
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether another has changed the network since it began."""
+        return self.document.network is not self._network
 
     def is_far(self, point: QPointF) -> bool:
         """Whether the pointer has moved enough to mean it; once it has, for good."""
@@ -41,6 +47,10 @@ class Gesture(QObject):
 
     def cancel(self) -> None:
         """Escape: leave everything as it was."""
+
+    def abandon(self) -> None:
+        """It is stale: take down what it shows, and leave the document alone."""
+        self.cancel()
 
 
 def adds_to_selection(event: QMouseEvent) -> bool:

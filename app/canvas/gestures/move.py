@@ -25,9 +25,7 @@ class Move(Gesture):
 
     cursor = Qt.CursorShape.ArrowCursor
 
-    def __init__(
-        self, view: CanvasView, start: QPointF, card: Card, event: QMouseEvent
-    ) -> None:
+    def __init__(self, view: CanvasView, start: QPointF, card: Card, event: QMouseEvent) -> None:
         super().__init__(view, start)
         self._card = card
         self._adds = adds_to_selection(event)
@@ -74,6 +72,10 @@ class Move(Gesture):
             self._end()
         self.document.select(self._before)
 
+    def abandon(self) -> None:
+        """The cards lie as the document says."""
+        self._end()
+
     def _end(self) -> None:
         self.document.end_gesture()
         self.scene.light(None)
@@ -88,7 +90,9 @@ class Move(Gesture):
         """Light the wire on which a card that has no wires lies."""
         node = self.document.network.node(self._card.node_id)
         loose = (
-            len(self._moved) == 1 and node.layer.input_ports() and node.layer.has_output
+            len(self._moved) == 1
+            and node.layer.input_ports()
+            and node.layer.has_output
             and not self.document.network.feeds(node.id)
             and not self.document.network.successors(node.id)
         )

@@ -116,8 +116,11 @@ class Hand:
 
     def drop(self, point: QPointF) -> None:
         event = QDropEvent(
-            QPointF(self.pixel(point)), Qt.DropAction.CopyAction, self.data,
-            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+            QPointF(self.pixel(point)),
+            Qt.DropAction.CopyAction,
+            self.data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
         )
         QApplication.sendEvent(self.view.viewport(), event)
 

@@ -14,8 +14,14 @@ from app.canvas.camera import LEAST_ZOOM, MOST_ZOOM
 
 def turn_wheel(view, pixel: QPoint, angle: int) -> None:
     event = QWheelEvent(
-        QPointF(pixel), QPointF(view.viewport().mapToGlobal(pixel)), QPoint(), QPoint(0, angle),
-        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        QPointF(pixel),
+        QPointF(view.viewport().mapToGlobal(pixel)),
+        QPoint(),
+        QPoint(0, angle),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
     )
     QApplication.sendEvent(view.viewport(), event)
 
@@ -37,8 +43,10 @@ def test_zoom_is_bounded(opened, angle, bound):
     assert opened.zoom == pytest.approx(bound)
 
 
-@pytest.mark.parametrize("key", [(Qt.Key.Key_F, Qt.KeyboardModifier.NoModifier),
-                                 (Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)])
+@pytest.mark.parametrize(
+    "key",
+    [(Qt.Key.Key_F, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)],
+)
 def test_fit_brings_all_into_view(opened, qtbot, key):
     turn_wheel(opened, QPoint(10, 10), 2400)
     assert not opened.visible_area().contains(opened.canvas.contents())
@@ -83,5 +91,3 @@ def test_the_network_cannot_be_lost(opened):
     for pixels in (QPointF(1e6, 1e6), QPointF(-3e6, 0), QPointF(0, -3e6)):
         opened.scroll_by(pixels)
         assert opened.visible_area().intersects(opened.canvas.contents())
-
-

@@ -103,9 +103,7 @@ def test_a_wire_is_taken_by_its_nearer_end(loose, hand, document):
     assert document.network.feeds("conv") == {"in": "add"}
 
 
-def test_a_click_on_a_wire_chooses_it_and_delete_removes_it(
-    opened, hand, document, qtbot, undone_and_redone
-):
+def test_a_click_on_a_wire_chooses_it_and_delete_removes_it(opened, hand, document, qtbot, undone_and_redone):
     edge = Edge(source="conv", target="relu")
     hand.click(opened.canvas.wires[edge].middle())
     assert opened.canvas.wires[edge].lit
@@ -114,9 +112,7 @@ def test_a_click_on_a_wire_chooses_it_and_delete_removes_it(
     undone_and_redone()
 
 
-def test_a_wire_dropped_in_the_void_offers_what_fits(
-    opened, hand, document, qtbot, undone_and_redone
-):
+def test_a_wire_dropped_in_the_void_offers_what_fits(opened, hand, document, qtbot, undone_and_redone):
     hand.drag(hand.port("flatten"), hand.port("flatten") + QPointF(60, 300))
     menu = menu_of(opened)
     titles = [menu.list.item(row).text() for row in range(menu.list.count())]

@@ -51,7 +51,7 @@ def test_cards_behind_make_room_where_the_layout_is_ones_own(hand, opened, docum
     hand.drop_layer("BatchNorm", opened.canvas.wires[Edge(source="conv", target="relu")].middle())
     bodies = [card.body() for card in opened.canvas.cards.values()]
     for number, body in enumerate(bodies):
-        assert not any(body.intersects(other) for other in bodies[number + 1:])
+        assert not any(body.intersects(other) for other in bodies[number + 1 :])
     assert document.project.layout["conv"] == before["conv"]
     assert document.project.layout["relu"][0] > before["relu"][0]
 

@@ -46,9 +46,7 @@ def test_ctrl_a_selects_all_and_escape_none(opened, document, qtbot):
     assert document.selection == frozenset()
 
 
-def test_a_drag_moves_the_selected_cards_on_the_grid_in_one_step(
-    opened, hand, document, undone_and_redone
-):
+def test_a_drag_moves_the_selected_cards_on_the_grid_in_one_step(opened, hand, document, undone_and_redone):
     document.select(["conv", "relu"])
     before = places_of(document.project)
     hand.drag(hand.middle("conv"), hand.middle("conv") + QPointF(53, 199))
@@ -105,9 +103,7 @@ def test_delete_heals_the_chain(opened, document, qtbot, undone_and_redone):
     assert len(opened.canvas.wires) == 5
 
 
-def test_duplicate_copies_layers_and_the_wires_between_them(
-    opened, document, qtbot, undone_and_redone
-):
+def test_duplicate_copies_layers_and_the_wires_between_them(opened, document, qtbot, undone_and_redone):
     document.select(["conv", "relu"])
     qtbot.keyClick(opened, Qt.Key.Key_D, CTRL)
     new = document.selection
@@ -158,10 +154,10 @@ def test_f2_renames(opened, document, qtbot, undone_and_redone):
     document.select(["conv"])
     qtbot.keyClick(opened, Qt.Key.Key_F2)
     field = opened.findChild(RenameField)
-    qtbot.keyClicks(field, "edges")
+    qtbot.keyClicks(field, "fad")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert document.network.node("conv").name == "edges"
-    assert opened.canvas.cards["conv"].face.name == "edges"
+    assert document.network.node("conv").name == "fad"
+    assert opened.canvas.cards["conv"].face.name == "fad"
     undone_and_redone()
 
 
@@ -236,3 +232,39 @@ def test_no_wire_runs_through_a_card(view, document):
         for node_id, card in view.canvas.cards.items():
             inner = card.body().adjusted(2, 2, -2, -2)
             assert not any(inner.contains(point) for point in points), (edge, node_id)
+
+
+def test_a_click_on_a_port_selects_its_card(opened, hand, document):
+    for port in ("in", ""):
+        document.select([])
+        hand.click(hand.port("conv", port))
+        assert document.selection == {"conv"}
+    assert document.undo_stack.count() == 0
+
+
+def test_an_undo_in_the_middle_of_a_drag_ends_it(opened, hand, document):
+    document.edit_network("Rename", document.network.rename("dense", "head"))
+    before = document.project
+    hand.press(hand.middle("conv"))
+    hand.move(hand.middle("conv") + QPointF(80, 200))
+    document.undo_stack.undo()
+    document.undo_stack.undo()
+    hand.move(hand.middle("conv") + QPointF(0, 160))
+    hand.release(hand.middle("conv"))
+    assert document.network.node("dense").name == "dense"
+    assert not opened.canvas.is_dragging
+    document.undo_stack.redo()
+    assert document.project == before
+
+
+def test_another_project_in_the_middle_of_a_gesture_does_no_harm(opened, hand, document, show):
+    from engine.spec.project import Project
+
+    start = hand.port("conv")
+    hand.press(start)
+    hand.move(start + QPointF(60, 90))
+    document.new(Project(), "empty")
+    hand.move(start)
+    hand.release(start)
+    assert opened.canvas.items() == []
+    assert document.undo_stack.count() == 0

@@ -48,9 +48,8 @@ def test_two_wires_that_go_the_same_way_keep_apart():
         ],
     )
     heights = [
-        {ay for (ax, ay), (bx, by) in pairwise(way.points) if ay == by and abs(ax - bx) > 60}
-        for way in ways
+        {ay for (ax, ay), (bx, by) in pairwise(way.points) if ay == by and abs(ax - bx) > 60} for way in ways
     ]
     for number, own in enumerate(heights):
-        for other in heights[number + 1:]:
+        for other in heights[number + 1 :]:
             assert own.isdisjoint(other)

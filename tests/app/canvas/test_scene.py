@@ -39,15 +39,20 @@ def test_it_follows_every_edit_and_its_undo(opened, document, make_layer):
 
 def test_a_card_shows_shape_parameters_and_the_first_words_of_its_problem(opened, document):
     face = opened.canvas.cards["conv"].face
-    assert (face.name, face.kind, face.shape, face.parameters) == (
-        "conv", "Conv2d", "8×26×26", "80 params")
+    assert (face.name, face.kind, face.shape, face.parameters) == ("conv", "Conv2d", "8×26×26", "80 params")
     assert opened.canvas.cards["relu"].face.parameters == ""
-    document.edit_network("Delete wire", document.network.disconnect(
-        Edge(source="input", target="conv")))
+    document.edit_network("Delete wire", document.network.disconnect(Edge(source="input", target="conv")))
     face = opened.canvas.cards["conv"].face
     assert face.severity == "problem"
     assert face.badge == "Gets no input"
     assert "Draw a wire" in tooltip(document, Hit(opened.canvas.cards["conv"]))
+
+
+def test_an_end_that_leads_nowhere_has_a_chip(opened, document):
+    document.edit_network("Delete", document.network.remove(["output"]))
+    face = opened.canvas.cards["dense"].face
+    assert face.severity == "information"
+    assert face.badge.startswith("Nothing takes the output")
 
 
 def test_problems_of_plan_and_data_are_shown_on_their_layer(opened, document, make_layer):
@@ -93,8 +98,11 @@ def test_it_paints_at_every_zoom_in_light_and_dark(opened, document, session, da
         image = opened.grab().toImage()
         body = opened.canvas.cards["conv"].body()
         inside = image.pixelColor(opened.mapFromScene(body.bottomRight()) + (-image.rect().topLeft()))
-        colors = {image.pixelColor(x, y).name() for x in range(0, image.width(), 7)
-                  for y in range(0, image.height(), 7)}
+        colors = {
+            image.pixelColor(x, y).name()
+            for x in range(0, image.width(), 7)
+            for y in range(0, image.height(), 7)
+        }
         assert len(colors) > 3
         assert inside.isValid()
         assert image.pixelColor(2, 2).lightness() < 60 if dark else image.pixelColor(2, 2).lightness() > 200

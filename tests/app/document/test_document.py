@@ -19,8 +19,10 @@ def layer(tag: str, **fields: object) -> Layer:
 
 def small() -> NetworkSpec:
     return chain(
-        ("input", layer("Input")), ("flatten", layer("Flatten")),
-        ("dense", layer("Linear", units=10)), ("output", layer("Output")),
+        ("input", layer("Input")),
+        ("flatten", layer("Flatten")),
+        ("dense", layer("Linear", units=10)),
+        ("output", layer("Output")),
     )
 
 
@@ -36,9 +38,21 @@ class Ear:
 
     def __init__(self, document: Document) -> None:
         self.heard: list[tuple[str, object]] = []
-        for name in ("node_added", "node_changed", "node_removed", "edge_added", "edge_removed",
-                     "layout_changed", "data_changed", "plan_changed", "analysis_changed",
-                     "selection_changed", "modified_changed", "opened", "path_changed"):
+        for name in (
+            "node_added",
+            "node_changed",
+            "node_removed",
+            "edge_added",
+            "edge_removed",
+            "layout_changed",
+            "data_changed",
+            "plan_changed",
+            "analysis_changed",
+            "selection_changed",
+            "modified_changed",
+            "opened",
+            "path_changed",
+        ):
             signal = getattr(document, name)
             signal.connect(lambda *args, name=name: self.heard.append((name, *args)))
 

@@ -87,7 +87,7 @@ def test_what_was_put_somewhere_stays_there_and_nothing_overlaps(document):
     assert places[ids[0]] == (0.0, 48.0)
     spots = list(places.values())
     for number, (x, y) in enumerate(spots):
-        for other_x, other_y in spots[number + 1:]:
+        for other_x, other_y in spots[number + 1 :]:
             assert abs(x - other_x) >= CARD_WIDTH or abs(y - other_y) >= CARD_HEIGHT
     assert places[new][0] > places[ids[1]][0]
 

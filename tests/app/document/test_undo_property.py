@@ -26,8 +26,22 @@ def make(tag: str) -> Layer:
 EDITS = st.lists(
     st.tuples(
         st.sampled_from(
-            ("add", "place", "splice", "remove", "connect", "disconnect", "rename", "move", "drag",
-             "duplicate", "replace", "select", "arrange", "plan")
+            (
+                "add",
+                "place",
+                "splice",
+                "remove",
+                "connect",
+                "disconnect",
+                "rename",
+                "move",
+                "drag",
+                "duplicate",
+                "replace",
+                "select",
+                "arrange",
+                "plan",
+            )
         ),
         st.integers(0, 50),
         st.integers(0, 50),
@@ -65,9 +79,7 @@ def apply(document: Document, action: str, first: int, second: int, tag: str) ->
         port = ports[first % len(ports)] if ports else "in"
         document.edit_network("Connect", network.connect(one, other, port))
     elif action == "disconnect" and network.edges:
-        document.edit_network(
-            "Disconnect", network.disconnect(network.edges[first % len(network.edges)])
-        )
+        document.edit_network("Disconnect", network.disconnect(network.edges[first % len(network.edges)]))
     elif action == "rename":
         document.edit_network("Rename", network.rename(one, f"name{second}"))
     elif action == "move":

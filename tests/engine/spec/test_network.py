@@ -19,8 +19,12 @@ from engine.spec.network import Edge, NetworkSpec, Node, chain
 def line() -> NetworkSpec:
     """input -> conv -> relu -> flatten -> dense -> output"""
     return chain(
-        ("input", Input()), ("conv", Conv2d(filters=8)), ("relu", ReLU()), ("flatten", Flatten()),
-        ("dense", Linear(units=10)), ("output", Output()),
+        ("input", Input()),
+        ("conv", Conv2d(filters=8)),
+        ("relu", ReLU()),
+        ("flatten", Flatten()),
+        ("dense", Linear(units=10)),
+        ("output", Output()),
     )
 
 
