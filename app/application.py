@@ -23,6 +23,8 @@ from app.training.session import Session
 from app.widgets.icons import app_icon
 from app.window import Window
 
+PREPARE_MS = 1000
+"""After the window is shown: making the plots ahead takes a quarter of a second, once."""
 WARM_UP_MS = 200
 """After the window is shown: importing torch at once would keep its first painting waiting."""
 
@@ -45,6 +47,7 @@ def run(path: str | None) -> int:
     open_first(window, path)
     window.show()
     QTimer.singleShot(WARM_UP_MS, session.warm_up)
+    QTimer.singleShot(PREPARE_MS, window, window.prepare)
     status = app.exec()
     ended = session.close()
     store.close()

@@ -32,7 +32,7 @@ from app.help import Help
 from app.menus import Menus
 from app.models import Models
 from app.notices import notices
-from app.panels import make_docks, make_pages
+from app.panels import PLOTS, make_docks, make_pages
 from app.tasks import Tasks
 from app.theme import GRID
 from app.training.controls import TrainingControls
@@ -43,6 +43,8 @@ from app.widgets.pages import Pages
 
 FIRST_SIZE = QSize(1440, 900)
 """Where the screen has room for it."""
+PREPARE_PAUSE_MS = 50
+"""From one plot made ahead to the next, for the window to answer in between."""
 
 
 class Window(QMainWindow):
@@ -218,6 +220,17 @@ class Window(QMainWindow):
             self.tasks.switch("train")
             self.foot.notice_bar.dismiss_information()
         self._was_active = active
+
+    @Slot()
+    def prepare(self) -> None:
+        """Make the plots one after the other while nobody waits: pyqtgraph is slow to import."""
+        for name in PLOTS:
+            panel = self.docks[name].widget()
+            assert isinstance(panel, Lazy)
+            if not panel.is_built:
+                panel.content  # noqa: B018  asking builds it
+                QTimer.singleShot(PREPARE_PAUSE_MS, self, self.prepare)
+                return
 
     # Qt
 

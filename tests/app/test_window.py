@@ -17,6 +17,7 @@ from app.application import open_first
 from app.data.store import DataStore
 from app.document.document import Document
 from app.notices import notices
+from app.panels import PLOTS
 from app.training.session import Session
 from app.widgets.lazy import Lazy
 from app.window import Window
@@ -116,6 +117,13 @@ def test_panels_keep_their_sizes_beside_pages_that_need_more_room(window: Window
     for task in ("data", "classify", "train", "design"):
         window.tasks.switch(task)
     qtbot.waitUntil(lambda: window.docks["palette"].width() == 260)
+
+
+def test_the_plots_are_made_ahead(window: Window, qtbot: QtBot) -> None:
+    panels = [window.docks[name].widget() for name in PLOTS]
+    assert not any(panel.is_built for panel in panels)
+    window.prepare()
+    qtbot.waitUntil(lambda: all(panel.is_built for panel in panels))
 
 
 def test_training_is_watched(window: Window, qtbot: QtBot) -> None:
