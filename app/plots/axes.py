@@ -18,7 +18,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # it has no types
         super().__init__(orientation, maxTickLength=0)
         self.enableAutoSIPrefix(False)
         self.setStyle(maxTickLevel=0, hideOverlappingLabels=2 * GRID)
-        self.setZValue(-1)  # the grid lies under the curves
+        self.setZValue(-101)  # the grid lies under the curves: a ViewBox is at -100
         if grid:
             self.setGrid(255)
 
@@ -69,10 +69,9 @@ class StepAxis(Axis):
     def tickValues(self, low: float, high: float, size: float) -> Ticks:
         if self.split is None:
             return list(super().tickValues(low, high, size))
-        part = Split.PART
-        early = super().tickValues(0.0, self.split.split, size * part)
-        late = super().tickValues(self.split.split, high, size * (1 - part))
-        steps = [step for _, values in early + late for step in values]
+        early = self.split.split
+        ticks = super().tickValues(early, high, size * (1 - Split.PART))
+        steps = [0.0, early / 2, early, *(step for step in ticks[0][1] if step > early)]
         return [(1.0, self.split.place(steps).tolist())]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:

@@ -2,63 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from app.document.document import Document
 from app.plots.scales import step_range
-from engine.train.history import History
+from app.training.session import Session
+
+if TYPE_CHECKING:
+    from app.plots.plot import Plot
 
 FRAME_MS = 40
 """The time from one plot's repaint to the next plot's, so that a frame never pays for two."""
 MIN_SPAN = 10.0
 """The fewest steps in view."""
-
-
-class Named(Protocol):
-    """What the plots need of a layer in its place."""
-
-    @property
-    def name(self) -> str: ...
-
-
-class Network(Protocol):
-    """What the plots need of a network."""
-
-    @property
-    def by_id(self) -> Mapping[str, Any]: ...
-
-
-class DocumentLike(Protocol):
-    """What the plots need of the Document."""
-
-    selection_changed: SignalInstance
-    node_changed: SignalInstance
-
-    @property
-    def network(self) -> Network: ...
-    @property
-    def selection(self) -> frozenset[str]: ...
-    def select(self, node_ids: Iterable[str]) -> None: ...
-
-
-class SessionLike(Protocol):
-    """What the plots need of the training session. It may have `events` as well: a sequence of
-    (step, text), each a line in every plot."""
-
-    history_changed: SignalInstance
-    run_started: SignalInstance
-
-    @property
-    def history(self) -> History | None: ...
-
-
-class Plotted(Protocol):
-    """What the hub needs of a plot."""
-
-    def isVisible(self) -> bool: ...
-    def refresh(self) -> None: ...
 
 
 class PlotHub(QObject):
@@ -67,7 +26,7 @@ class PlotHub(QObject):
 
     cursor_moved = Signal()
 
-    def __init__(self, session: SessionLike, document: DocumentLike, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.document = document
@@ -77,8 +36,8 @@ class PlotHub(QObject):
         """The layer under the mouse."""
         self.view: tuple[float, float] | None = None
         """The first and last step in view; None for all, growing."""
-        self._plots: list[Plotted] = []
-        self._due: list[Plotted] = []
+        self._plots: list[Plot] = []
+        self._due: list[Plot] = []
         self._timer = QTimer(self, interval=FRAME_MS)
         self._timer.timeout.connect(self._repaint_next)
         session.history_changed.connect(self._wake)
@@ -86,7 +45,7 @@ class PlotHub(QObject):
         document.selection_changed.connect(self._wake)
         document.node_changed.connect(self._wake)
 
-    def add(self, plot: Plotted) -> None:
+    def add(self, plot: Plot) -> None:
         """Let a plot take its turn."""
         self._plots.append(plot)
 

@@ -34,7 +34,8 @@ class LossPlot(Plot):
         super().__init__(hub, parent)
         self._curves = [ColumnLines() for _ in self.views]
         self._points = [pg.PlotDataItem(symbol="s", symbolSize=5, symbolPen=None) for _ in self.views]
-        self._units = [pg.TextItem() for _ in self.views]
+        # Where the curves of a network that learns are not.
+        self._units = [pg.TextItem(anchor=(1, 0)), pg.TextItem(anchor=(1, 1))]
         for view, curve, points, unit in zip(
             self.views, self._curves, self._points, self._units, strict=True
         ):
@@ -82,6 +83,7 @@ class LossPlot(Plot):
         for row, (quantity, at_epochs) in enumerate(_ROWS):
             self.show_range(row, steps, ranges[row])
             self._units[row].setText(units[row])
+            self._units[row].setPos(self.views[row].width(), row * self.views[row].height())
             mean = cut.mean(history, quantity)
             low, high = (
                 self._places(row, np.column_stack([edge, mean])) for edge in cut.envelope(history, quantity)
@@ -97,7 +99,12 @@ class LossPlot(Plot):
             f"{colored('╍', theme.color(VALIDATION))} {colored(validation, muted)}"
         )
 
+    def stop_reading(self) -> None:
+        super().stop_reading()
+        self._units[0].show()
+
     def read(self, history: History, index: int) -> None:
+        self._units[0].hide()  # its place is needed
         epoch = int(np.searchsorted(history.epochs("step"), history.steps[index]))
         for row, (quantity, at_epochs) in enumerate(_ROWS):
             line: list[Reading] = [

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.plots.hub import DocumentLike, PlotHub, SessionLike
+from app.document.document import Document
+from app.plots.hub import PlotHub
 from app.theme import GRID
+from app.training.session import Session
 
 if TYPE_CHECKING:
     from app.plots.plot import Plot
@@ -22,50 +23,34 @@ TWO_ROWS = 400
 class PlotsPanel(QWidget):
     """Loss and accuracy, gradients, heat map, updates. They share a cursor, a view and the selection.
 
-    The plots are made when they are first asked for or shown, since pyqtgraph is slow to import.
+    The plots are made when they are first shown, since pyqtgraph is slow to import.
     """
 
-    def __init__(self, session: SessionLike, document: DocumentLike, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hub = PlotHub(session, document, self)
-        self._num_rows = 0
+        self.plots: tuple[Plot, ...] = ()
+        """From the left; none before `prepare`."""
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GRID // 4)
 
-    @cached_property
-    def loss(self) -> Plot:
-        from app.plots.loss_plot import LossPlot
-
-        return LossPlot(self.hub, self)
-
-    @cached_property
-    def gradient(self) -> Plot:
-        from app.plots.gradient_plot import GradientPlot
-
-        return GradientPlot(self.hub, self)
-
-    @cached_property
-    def heat_map(self) -> Plot:
-        from app.plots.heat_map import HeatMap
-
-        return HeatMap(self.hub, self)
-
-    @cached_property
-    def ratio(self) -> Plot:
-        from app.plots.ratio_plot import RatioPlot
-
-        return RatioPlot(self.hub, self)
-
-    @property
-    def plots(self) -> tuple[Plot, ...]:
-        """From the left."""
-        return (self.loss, self.gradient, self.heat_map, self.ratio)
-
     @Slot()
     def prepare(self) -> None:
-        """Make the plots now, while nobody waits for them."""
-        self._arrange(2 if self.height() >= TWO_ROWS else 1)
+        """Make the plots, now at the latest."""
+        if self.plots:
+            return
+        from app.plots.gradient_plot import GradientPlot
+        from app.plots.heat_map import HeatMap
+        from app.plots.loss_plot import LossPlot
+        from app.plots.ratio_plot import RatioPlot
+
+        self.loss = LossPlot(self.hub, self)
+        self.gradient = GradientPlot(self.hub, self)
+        self.heat_map = HeatMap(self.hub, self)
+        self.ratio = RatioPlot(self.hub, self)
+        self.plots = (self.loss, self.gradient, self.heat_map, self.ratio)
+        self._arrange()
 
     def sizeHint(self) -> QSize:
         return QSize(4 * 320, 260)
@@ -76,13 +61,9 @@ class PlotsPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._num_rows:
-            self.prepare()
+        self._arrange()
 
-    def _arrange(self, num_rows: int) -> None:
-        if num_rows == self._num_rows:
-            return
-        self._num_rows = num_rows
-        in_row = len(self.plots) // num_rows
+    def _arrange(self) -> None:
+        in_row = 2 if self.height() >= TWO_ROWS else 4
         for index, plot in enumerate(self.plots):
             self._grid.addWidget(plot, index // in_row, index % in_row)
