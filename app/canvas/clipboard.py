@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 
-from app.document.arrangement import places_of, snap
+from app.document.arrangement import CARD_HEIGHT, GAP_Y, places_of, snap
 from app.document.document import Document
 from app.theme import GRID
 from engine.spec.project import Position, Project, parse_project, project_text
 
 _STEP = 4 * GRID
 """A copy lies this far to the right of and below what it is a copy of."""
+_FEW = 4
+"""More than these would bury what they are copies of: they lie below everything."""
 
 
 def copy_layers(document: Document, node_ids: frozenset[str]) -> None:
@@ -42,6 +44,8 @@ def paste_project(
     pasted = places_of(project)
     left, top = min(x for x, _ in pasted.values()), min(y for _, y in pasted.values())
     dx, dy = (at[0] - left, at[1] - top) if at is not None else (_STEP, _STEP)
+    if at is None and places and len(pasted) > _FEW:
+        dx, dy = 0.0, max(y for _, y in places.values()) + CARD_HEIGHT + GAP_Y - top
     taken = set(places.values())
     while any((snap(x + dx), snap(y + dy)) in taken for x, y in pasted.values()):
         dx, dy = dx + _STEP, dy + _STEP

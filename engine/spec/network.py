@@ -23,6 +23,9 @@ from engine.spec.message import Message, UserError, say
 
 _FROZEN = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
+_LONGEST_STEM = 56
+"""Leaves room for a number in an id of 64 characters."""
+
 
 class Node(BaseModel):
     """One layer in its place. The id never changes; the name is what the user sees."""
@@ -157,6 +160,7 @@ class NetworkSpec(BaseModel):
         """A node for a new layer, with an id and a name that are not taken: "conv2d_1"."""
         stem = like or re.sub(r"[^a-z0-9_]", "_", snake_case(layer.type) or "layer")
         stem = re.sub(r"_?\d+$", "", stem) if like else stem
+        stem = stem[:_LONGEST_STEM]
         if layer.type in ("Input", "Output") and stem not in self.by_id:
             return Node(id=stem, name=stem, layer=layer)
         number = 1

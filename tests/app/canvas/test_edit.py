@@ -133,6 +133,15 @@ def test_copy_and_paste_into_another_window(opened, document, session, qtbot):
     assert len(set(other.project.layout.values())) == 4
 
 
+def test_a_copy_of_many_layers_lies_clear_of_the_others(opened, document, qtbot):
+    qtbot.keyClick(opened, Qt.Key.Key_A, CTRL)
+    qtbot.keyClick(opened, Qt.Key.Key_D, CTRL)
+    bodies = [card.body() for card in opened.canvas.cards.values()]
+    assert len(bodies) == 12
+    for number, body in enumerate(bodies):
+        assert not any(body.intersects(other) for other in bodies[number + 1 :])
+
+
 def test_cut_heals_and_paste_brings_back(opened, document, qtbot, undone_and_redone):
     document.select(["relu"])
     qtbot.keyClick(opened, Qt.Key.Key_X, CTRL)

@@ -215,6 +215,13 @@ def test_fresh_names_are_free():
     assert network.fresh_node(Conv2d()).id == "conv2d_4"
 
 
+def test_a_copy_of_the_longest_id_has_an_id():
+    long = "a" * 64
+    network = NetworkSpec(nodes=[Node(id=long, name=long, layer=ReLU())])
+    _, new_ids = network.duplicate([long])
+    assert new_ids[long].startswith("aaa")
+
+
 def test_an_id_that_is_taken_is_refused():
     with pytest.raises(UserError, match="conv"):
         line().add(Node(id="conv", name="other", layer=ReLU()))
