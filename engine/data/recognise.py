@@ -72,19 +72,22 @@ def _of_file(text: str, place: Path) -> Recognised | None:
             say("{path} is one picture.", path=text),
             say("Choose the folder that holds one subfolder of pictures for each class."),
         )
-    with FolderTree(str(Path(text).parent), place.parent) as beside:
-        wanted = {".csv": "Table", ".tsv": "Table", ".npy": "Arrays"}.get(suffix, "Idx")
-        if wanted == "Table":  # this table, not another one that lies there
-            beside.names = [n for n in beside.names if n == place.name or not n.endswith((".csv", ".tsv"))]
-            beside.files = [name for name in beside.names if not name.endswith("/")]
-        member = DataSource.family.get(wanted)
-        assert member is not None
-        found = member.recognise(beside)
-        if found is None:
-            members = [DataSource.family.get(tag) for tag in ("CifarPython", "CifarBinary")]
-            found = next((one for m in members if m is not None and (one := m.recognise(beside))), None)
-            return Recognised(*found) if found else None
-    return Recognised(found[0].edited(path=text), found[1])
+    tags = {".csv": ("Table",), ".tsv": ("Table",), ".npy": ("Arrays",)}.get(suffix)
+    if tags is None:
+        paired = "images" in place.name or "labels" in place.name
+        tags = ("Idx",) if paired else ("CifarPython", "CifarBinary")
+    with FolderTree(str(Path(text).parent), place.parent, deep=tags == ("Table",)) as beside:
+        if tags == ("Table",):  # this table, not another one that lies there
+            others = (".csv", ".tsv")
+            beside.files = [n for n in beside.files if n == place.name or not n.lower().endswith(others)]
+        for tag in tags:
+            member = DataSource.family.get(tag)
+            assert member is not None
+            found = member.recognise(beside)
+            if found is not None:
+                whole = tag.startswith("Cifar")
+                return Recognised(found[0] if whole else found[0].edited(path=text), found[1])
+    return None
 
 
 def _holds_files(place: Path) -> bool:

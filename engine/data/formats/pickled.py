@@ -20,7 +20,7 @@ def read_pickle(data: bytes) -> Any:
     Text of Python 2 comes as bytes; keys of dicts always as text. An array is read-only, of booleans,
     whole numbers or floats, and shares the memory of `data`. Raises ValueError for everything else.
 
-    There is no way from here to code: names in the pickle are compared with seven known ones and never
+    There is no way from here to code: names in the pickle are compared with eight known ones and never
     looked up; REDUCE and BUILD are followed for what numpy writes of an array, and for nothing else.
     After the format's description in CPython's Lib/pickletools.py.
     """
@@ -32,6 +32,7 @@ def read_pickle(data: bytes) -> Any:
         ("numpy", "ndarray"): "ndarray",
         ("numpy", "dtype"): "dtype",
         ("_codecs", "encode"): "encode",
+        ("__builtin__", "bytes"): "bytes",
     }
 
     position, allowance, builds = 0, 2 * len(data) + 1000, 0
@@ -91,6 +92,8 @@ def read_pickle(data: bytes) -> Any:
                 if allowance < 0:
                     raise ValueError("it grows while it is read")
                 return text.encode("latin-1")
+            case "bytes", ():  # how protocol 2 writes an empty one
+                return b""
             case "frombuffer", (
                 bytes() as content,
                 Kind() as kind,

@@ -44,6 +44,14 @@ class Tree:
         """Bytes; 0 where that is not known."""
         raise NotImplementedError
 
+    def stamps(self, names: list[str]) -> list[str]:
+        """Of each file its name, size and time of change: the same as long as its content is."""
+        outer = Path(self.path).expanduser()
+        while not outer.is_file() and outer != outer.parent:  # of an archive in an archive, the outer one
+            outer = outer.parent
+        stat = outer.stat()
+        return [f"{name}\0{stat.st_size}\0{stat.st_mtime_ns}" for name in names]
+
     def place(self, name: str) -> int:
         """Reading in ascending order of this goes forward through an archive."""
         return 0
@@ -158,10 +166,10 @@ def _checked(path: str, names: list[str]) -> tuple[str, list[str]]:
 class FolderTree(Tree):
     """A folder on disk. Files are named, not opened, until they are read."""
 
-    def __init__(self, path: str, root: Path) -> None:
+    def __init__(self, path: str, root: Path, deep: bool = True) -> None:
         self.root = root
         try:
-            names = walk_folder(str(root))
+            names = walk_folder(str(root), deep)
         except PermissionError as error:
             raise UserError(
                 say("The folder {path} may not be read.", path=str(error.filename)),
@@ -180,6 +188,16 @@ class FolderTree(Tree):
             return (self.root / name).stat().st_size
         except OSError:
             return 0
+
+    def stamps(self, names: list[str]) -> list[str]:
+        found, root = [], str(self.root)
+        for name in names:
+            try:
+                stat = os.stat(f"{root}/{name}")  # noqa: PTH116 - of 100,000 files, a Path takes seconds
+                found.append(f"{name}\0{stat.st_size}\0{stat.st_mtime_ns}")
+            except OSError:
+                found.append(name)
+        return found
 
 
 class ZipTree(Tree):
@@ -312,9 +330,10 @@ class _Member(io.RawIOBase):
         return part
 
 
-def walk_folder(root: str) -> list[str]:
+def walk_folder(root: str, deep: bool = True) -> list[str]:
     """All names below a folder, sorted, with "/"; those of folders end in "/". Stands alone.
 
+    Not `deep`: those in the folder itself.
     Hidden ones are left out. Of links to folders those are followed that stand directly in the root or
     in a folder called train, val or test, unless they lead to the root or above it. A broken link counts
     as a file; pipes and devices do not. Raises OSError where a folder may not be read.
@@ -332,7 +351,7 @@ def walk_folder(root: str) -> list[str]:
                 if not entry.is_symlink():
                     if entry.is_dir():
                         names.append(name + "/")
-                        folders.append(name + "/")
+                        folders += [name + "/"] * deep
                     elif entry.is_file():
                         names.append(name)
                     continue
@@ -343,5 +362,5 @@ def walk_folder(root: str) -> list[str]:
                     near = not folder or folder.lower().rstrip("/") in parts
                     if near and not real.is_relative_to(target.resolve()):
                         names.append(name + "/")
-                        folders.append(name + "/")
+                        folders += [name + "/"] * deep
     return sorted(names)

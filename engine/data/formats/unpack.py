@@ -54,7 +54,8 @@ class Unpacked(io.RawIOBase):
         self._file = file
         self._head = file.read(6)
         self._kind = packing(self._head)
-        assert self._kind
+        if not self._kind:
+            raise UnpackError("it is not packed, though its name says so")
         self._left = allowed_bytes(packed_size)
         self._decompressor: _Decompressor = self._fresh()
         self._input = self._head

@@ -146,7 +146,7 @@ def load_pictures():
             raise UserError(say("No arrays are chosen."), ADVICE)
         place = Path(self.path).expanduser()
         if place.is_file() and place.suffix.lower() == ".npy":
-            return FolderTree(str(Path(self.path).parent), place.parent)
+            return FolderTree(str(Path(self.path).parent), place.parent, deep=False)
         return open_tree(self.path)
 
 
@@ -295,7 +295,12 @@ def _filled(file: BinaryIO, dtype: np.dtype, shape: tuple[int, ...], order: Lite
             raise ValueError("it is cut short")
         wanted -= len(part)
         parts.append(part)
-    array: np.ndarray = np.frombuffer(b"".join(parts), dtype=dtype).reshape(shape, order=order)
+    content = b"".join(parts)
+    if dtype.kind == "U":
+        letters = np.frombuffer(content, dtype=dtype.str[0] + "u4")
+        if ((letters > 0x10FFFF) | ((letters >= 0xD800) & (letters < 0xE000))).any():
+            raise ValueError("it holds text that is none")
+    array: np.ndarray = np.frombuffer(content, dtype=dtype).reshape(shape, order=order)
     return array
 
 

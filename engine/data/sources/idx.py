@@ -147,7 +147,7 @@ def load_pictures():
         if place.is_file():
             with place.open("rb") as file:
                 if _magic(file, place.stat().st_size):
-                    return FolderTree(str(Path(self.path).parent), place.parent)
+                    return FolderTree(str(Path(self.path).parent), place.parent, deep=False)
         return open_tree(self.path)
 
 
@@ -191,7 +191,7 @@ def _has_magic(tree: Tree, name: str) -> bool:
     try:
         with tree.open(name) as file:
             content = file.read(64 << 10)
-    except (UserError, UnpackError, OSError):
+    except Exception:  # zipfile raises anything of damaged data; loading tells the reason
         return False
     return _magic(io.BytesIO(content), tree.size(name))
 
@@ -234,7 +234,7 @@ def _shape(tree: Tree, name: str) -> tuple[np.dtype, tuple[int, ...]]:
             dtype, shape = idx_header(file)
     except UserError:
         raise
-    except (ValueError, OSError) as error:
+    except Exception as error:  # zipfile raises anything of damaged data
         raise tree.damaged(name, str(error)) from None
     good = len(shape) == 3 or (len(shape) == 4 and shape[3] in (1, 3, 4))
     if not good or not 0 < math.prod(shape[1:]) <= 1 << 27 or shape[0] == 0:
@@ -270,5 +270,5 @@ def _arrays(tree: Tree, name: str, rows: int) -> Iterator[np.ndarray]:
                 yield np.frombuffer(content, dtype=dtype).reshape((count, *shape[1:]))
     except UserError:
         raise
-    except (ValueError, OSError, MemoryError) as error:
+    except Exception as error:  # zipfile raises anything of damaged data
         raise tree.damaged(name, str(error) or "it does not fit into memory") from None
