@@ -25,9 +25,9 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # it has no types
     def restyle(self) -> None:
         """Take the theme's colours."""
         self.setPen(theme.color("line") if self.orientation == "bottom" else None)
-        self.setTickPen(theme.color("line") if self.grid or self.style["tickLength"] else None)
+        self.setTickPen(theme.color("line"))
         self.setTextPen(theme.color("muted"))
-        self.setStyle(tickAlpha=130 if self.grid else 255)
+        self.setStyle(tickAlpha=130 if self.grid else 255 if self.style["tickLength"] else 0)
 
 
 class ValueAxis(Axis):

@@ -27,7 +27,7 @@ COLD_MARK, HOT_MARK = -5.5, 1.75
 class HeatMap(Plot):
     """A row for each layer, the first at the top; the axis of steps keeps the first 100 wide."""
 
-    axis_width = 9 * GRID
+    axis_width = 11 * GRID
 
     def __init__(self, hub: PlotHub, parent: QWidget | None = None) -> None:
         super().__init__(hub, parent)
@@ -135,7 +135,9 @@ class HeatMap(Plot):
             if row % every and layer not in self.hub.document.selection:
                 continue
             mark = "▾" if norms[row] < COLD_MARK else "▴" if norms[row] > HOT_MARK else " "
-            name = metrics.elidedText(self.hub.name(layer), Qt.TextElideMode.ElideRight, self.axis_width - 24)
+            name = metrics.elidedText(
+                self.hub.name(layer), Qt.TextElideMode.ElideMiddle, self.axis_width - 24
+            )
             names.append((row + 0.5, f"{name} {mark}"))
         if names != self._names:
             self._names = names

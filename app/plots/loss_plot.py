@@ -34,13 +34,12 @@ class LossPlot(Plot):
         super().__init__(hub, parent)
         self._curves = [ColumnLines() for _ in self.views]
         self._points = [pg.PlotDataItem(symbol="s", symbolSize=5, symbolPen=None) for _ in self.views]
-        # Where the curves of a network that learns are not.
-        self._units = [pg.TextItem(anchor=(1, 0)), pg.TextItem(anchor=(1, 1))]
-        for view, curve, points, unit in zip(
-            self.views, self._curves, self._points, self._units, strict=True
-        ):
+        for view, curve, points in zip(self.views, self._curves, self._points, strict=True):
             view.addItem(curve, ignoreBounds=True)
             view.addItem(points, ignoreBounds=True)
+        # Where the curves of a network that learns are not.
+        self._units = [pg.TextItem(anchor=(1, 0)), pg.TextItem(anchor=(1, 1))]
+        for view, unit in zip(self.views, self._units, strict=True):
             unit.textItem.setFont(self.small_font)
             unit.setParentItem(view)
         self.canvas.ci.layout.setRowStretchFactor(0, 5)
@@ -67,10 +66,9 @@ class LossPlot(Plot):
         return self._loss_axis, ValueAxis(percent=True)
 
     def restyle(self) -> None:
-        for points, unit in zip(self._points, self._units, strict=True):
+        for points in self._points:
             points.setPen(self.pen(VALIDATION, Qt.PenStyle.DashLine))
             points.setSymbolBrush(theme.color(VALIDATION))
-            unit.setColor(theme.color("muted"))
 
     def draw(self, history: History, steps: Range) -> None:
         ranges = self._loss_range(history, steps), self._accuracy_range(history, steps)
@@ -82,8 +80,7 @@ class LossPlot(Plot):
         styles = Style(blend(color, theme.color("surface"), 0.7), thickness), Style(color, thickness)
         for row, (quantity, at_epochs) in enumerate(_ROWS):
             self.show_range(row, steps, ranges[row])
-            self._units[row].setText(units[row])
-            self._units[row].setPos(self.views[row].width(), row * self.views[row].height())
+            self._say(row, units[row])
             mean = cut.mean(history, quantity)
             low, high = (
                 self._places(row, np.column_stack([edge, mean])) for edge in cut.envelope(history, quantity)
@@ -114,6 +111,12 @@ class LossPlot(Plot):
                 value = float(history.epochs(at_epochs)[epoch])
                 line.append((_text(quantity, value), theme.color(VALIDATION)))
             self.show_reading(row, [line])
+
+    def _say(self, row: int, text: str) -> None:
+        unit, view = self._units[row], self.views[row]
+        unit.fill = pg.mkBrush(theme.color("surface", 215))
+        unit.setText(text, theme.color("muted"))
+        unit.setPos(view.width(), row * view.height())
 
     def _draw_validation(self, row: int, history: History, quantity: EpochQuantity) -> None:
         known = ~np.isnan(history.epochs(quantity))

@@ -68,6 +68,7 @@ class Plot(QWidget):
         self._invitation = QLabel(self.invitation())
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._invitation.setWordWrap(True)
+        self._invitation.setMargin(3 * GRID)
         self._invitation.setProperty("role", "muted")
         self.canvas = pg.GraphicsLayoutWidget(parent=self)
         self.canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
