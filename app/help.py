@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from app.errors import log_folder
+from app.translate import engine_message
 
 
 class Help(QObject):
@@ -25,7 +26,7 @@ class Help(QObject):
 
         browser = self._browser("layers", self.tr("Layers"))
         if browser is not None:
-            browser.setMarkdown(layers_page())
+            browser.setMarkdown(layers_page(engine_message))
 
     def shortcuts(self) -> None:
         """Every action that has a key."""

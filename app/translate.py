@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication
 
 from engine.spec.message import Message
@@ -13,6 +15,17 @@ def engine_text(text: str) -> str:
 
 
 def engine_message(message: Message) -> str:
-    """A message of the engine: its template translated, then filled with its values."""
+    """A message of the engine: its template translated, then filled with its values.
+
+    Values that are messages themselves are translated too; so is a reason, as far as the engine made
+    it (and not the system).
+    """
     template = engine_text(message.template)
-    return template.format(**message.values) if message.values else template
+    values = {name: _value(name, value) for name, value in message.values.items()}
+    return template.format(**values) if values else template
+
+
+def _value(name: str, value: Any) -> Any:
+    if isinstance(value, Message):
+        return engine_message(value)
+    return engine_text(value) if name == "reason" and isinstance(value, str) else value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -34,42 +34,41 @@ class ClassifyWidgets:
     test pictures to pick from."""
 
     def __init__(self, page: QWidget, session: Session, numbers: Iterator[int]) -> None:
-        tr = page.tr
-        self.draw_button = QPushButton(icon("draw"), tr("Draw"))
-        self.open_button = QPushButton(icon("open"), tr("Open…"))
-        self.paste_button = QPushButton(icon("paste"), tr("Paste"))
+        self.draw_button = QPushButton(icon("draw"), _tr("Draw"))
+        self.open_button = QPushButton(icon("open"), _tr("Open…"))
+        self.paste_button = QPushButton(icon("paste"), _tr("Paste"))
         self.draw_button.setCheckable(True)
         self.draw_button.setChecked(True)
         self.pad_panel = PadPanel()
         self.picture_box = PictureBox()
         self.picture_box.at_top = True
         self.name = label("", "muted")
-        self.seen_box = PictureBox(tr("Nothing yet"))
+        self.seen_box = PictureBox(_tr("Nothing yet"))
         self.seen_words = label(" ", "muted")
         self.adjustments = Adjustments()
         self.answer = AnswerPanel()
         self.samples = SampleStrip()
         self.batch = BatchTable(session, numbers)
         self.train_words = label("", "muted")
-        self._preparing_text = tr("The training is being prepared…")
-        self._train_first_text = tr(
+        self._preparing_text = _tr("The training is being prepared…")
+        self._train_first_text = _tr(
             "There is no trained network yet: press Train first. You can draw meanwhile, and go on "
             "while it learns."
         )
-        self.train_button = QPushButton(icon("play", "on_accent"), tr("Train"))
+        self.train_button = QPushButton(icon("play", "on_accent"), _tr("Train"))
         self.train_button.setProperty("role", "primary")
 
         columns = QHBoxLayout()
         columns.setSpacing(24)
-        columns.addLayout(self._source(tr("Or drop a picture on this page.")), 5)
-        columns.addWidget(self._seen(tr("What the network sees")))
-        columns.addLayout(_under(tr("Answer"), self._answer_or_invitation()), 4)
+        columns.addLayout(self._source(_tr("Or drop a picture on this page.")), 5)
+        columns.addWidget(self._seen(_tr("What the network sees")))
+        columns.addLayout(_under(_tr("Answer"), self._answer_or_invitation()), 4)
         single = QWidget()
         column = QVBoxLayout(single)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addLayout(columns, 1)
-        column.addLayout(_under(tr("Or pick from the test set"), self.samples, stretch=False))
+        column.addLayout(_under(_tr("Or pick from the test set"), self.samples, stretch=False))
         self._stack = QStackedWidget()
         self._stack.addWidget(single)
         self._stack.addWidget(self.batch)
@@ -174,3 +173,7 @@ def _under(title: str, content: QWidget, stretch: bool = True) -> QVBoxLayout:
     if stretch:
         column.addStretch(1)
     return column
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ClassifyPage", text)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QListWidget, QListWidgetItem,
 
 from app.data.counts import ClassCounts, part_color
 from app.theme import theme
+from app.translate import engine_message
 from app.widgets.fold import Fold
 from app.widgets.numbers import bytes_text, count_text, locale, tabular
 from engine.data.dataset import Dataset
@@ -91,8 +92,9 @@ class FactsPanel(QWidget):
         self.skipped.heading.setText(text.format(count=count_text(count)))
         self.skipped_list.setFixedHeight(SKIPPED_HEIGHT * min(count, 3))
         for file in dataset.skipped:
-            item = QListWidgetItem(f"{file.path}\n{file.reason}")
-            item.setToolTip(file.reason)
+            reason = engine_message(file.reason)
+            item = QListWidgetItem(f"{file.path}\n{reason}")
+            item.setToolTip(reason)
             self.skipped_list.addItem(item)
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 from app.document.document import Document
 from app.notices import notices
 from app.translate import engine_message
+from app.widgets.numbers import count_text
 from engine.data.dataset import Dataset, Pictures, divide
 from engine.layers.input import Input
 from engine.spec.data import DataSpec
@@ -236,10 +237,13 @@ class DataStore(QObject):
             return
         self._become("ready", dataset)
         if dataset.skipped:
+            count = len(dataset.skipped)
             notices.post(
-                self.tr("%n file(s) could not be used.", "", len(dataset.skipped)),
+                self.tr("1 file could not be used.")
+                if count == 1
+                else self.tr("{count} files could not be used.").format(count=count_text(count)),
                 "warning",
-                details="\n".join(f"{file.path}: {file.reason}" for file in dataset.skipped),
+                details="\n".join(f"{file.path}: {engine_message(file.reason)}" for file in dataset.skipped),
             )
 
     @Slot(int, object, object, str)

@@ -23,10 +23,13 @@ _SPECIAL = {
 
 
 def choice_words(value: Any) -> str:
-    """ "glorot_uniform" -> "Glorot uniform"; numbers stay as they are."""
-    if not isinstance(value, str):
-        return str(value)
-    return engine_text(_SPECIAL.get(value) or sentence(value.replace("_", " ")))
+    """The name of a choice in the user's language; numbers stay as they are."""
+    return engine_text(choice_name(value)) if isinstance(value, str) else str(value)
+
+
+def choice_name(value: str) -> str:
+    """In English: "glorot_uniform" -> "Glorot uniform"."""
+    return _SPECIAL.get(value) or sentence(value.replace("_", " "))
 
 
 def value_words(value: Any) -> str:
@@ -53,7 +56,11 @@ def reason_of(error: ValidationError) -> str:
     """Why a value is refused: of several reasons (a union has one a branch) the clearest."""
     found = [_plain(detail["type"], detail.get("ctx", {})) for detail in error.errors()]
     known = next((text for text in found if text), "")
-    return known or sentence(error.errors()[0]["msg"].removeprefix("Value error, ")).rstrip(".") + "."
+    if known:
+        return known
+    reason = engine_text(error.errors()[0]["msg"].removeprefix("Value error, "))
+    text = QCoreApplication.translate("forms", "{reason}.")
+    return text.format(reason=sentence(reason).rstrip(".。"))
 
 
 def _plain(kind: str, context: dict[str, Any]) -> str:

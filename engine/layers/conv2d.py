@@ -52,7 +52,7 @@ class Conv2d(MatrixWeights):
     def output_shape(self, *inputs: Shape) -> Shape:
         """(channels, height, width) -> (filters, height', width')."""
         channels, height, width = need_map(self, inputs[0])
-        for name, count in (("channels", channels), ("filters", self.filters)):
+        for name, count in ((say("channels"), channels), (say("filters"), self.filters)):
             if count % self.groups:
                 raise ShapeError(
                     say(

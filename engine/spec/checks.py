@@ -36,7 +36,7 @@ def need_trainable(network: NetworkSpec, plan: TrainingPlan, num_classes: int) -
     for problem in check(network, plan, num_classes):
         if problem.severity == "problem":
             name = f"{network.node(problem.node).name}: " if problem.node else ""
-            raise UserError(say("{where}{what}", where=name, what=str(problem.message)), problem.advice)
+            raise UserError(say("{where}{what}", where=name, what=problem.message), problem.advice)
 
 
 def _class_count(network: NetworkSpec, analysis: Analysis, num_classes: int) -> list[Problem]:

@@ -62,4 +62,4 @@ class Skipped:
     """A file that could not be used, and why."""
 
     path: str
-    reason: str
+    reason: Message

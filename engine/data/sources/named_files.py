@@ -102,7 +102,7 @@ class NamedFiles(DataSource):
                 )  # fmt: skip
             used = {row[0] for row in rows}
             skipped = tuple(
-                Skipped(name, f"Its name does not fit the pattern {self.pattern}.")
+                Skipped(name, say("Its name does not fit the pattern {pattern}.", pattern=self.pattern))
                 for name in tree.files
                 if name not in used and name.lower().endswith(PICTURES)
             )

@@ -101,7 +101,7 @@ class Table(DataSource):
                         say("The table {table} tells less than two classes.", table=table),
                         say("Choose the column that holds the classes."),
                     )
-                skipped = tuple(Skipped(name, "There is no such picture.") for name in missing)
+                skipped = tuple(Skipped(name, say("There is no such picture.")) for name in missing)
                 return load_files(tree, Listing(tuple(class_names), rows, skipped), form, progress)
         raise problem or UserError(
             say("There is no CSV or TSV file in {path}.", path=self.path), say("Choose the table itself.")
