@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import typer
 from pydantic import ValidationError
@@ -20,7 +20,10 @@ from engine.spec.shapes import analyse
 from engine.templates import template as find_template
 from engine.templates import templates as all_templates
 
-_UsageError = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
+_UsageError = cast(
+    "type[Exception]",
+    next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException"),
+)
 """Typer brings its own copy of click, under a private name; older ones use click's."""
 
 BAD_INPUT = 2
@@ -46,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
     except UserError as error:
         return _complain(str(error))
     except _UsageError as error:
-        return _complain(error.format_message())  # type: ignore[attr-defined]
+        return _complain(cast(Any, error).format_message())
     except (typer.Abort, KeyboardInterrupt):
         return _complain("Stopped.")
     except BrokenPipeError:
