@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app.document.document import Document
 from app.notices import notices
 from app.training.mailbox import Mailbox
-from app.training.texts import finished_text, sentence
+from app.training.texts import finished_text, is_guessing, sentence
 from app.training.thread import TrainingThread
 from app.translate import engine_message
 from engine.spec.checks import check
@@ -393,9 +393,10 @@ class Session(QObject):
         self._set_state("finished" if report.reason == "completed" else "stopped")
         self.run_finished.emit(report)
         self.model_changed.emit()
+        num_classes = len(self._started.class_names)
         notices.post(
-            finished_text(report, self._started.num_test),
-            "success",
+            finished_text(report, self._started.num_test, num_classes),
+            "warning" if is_guessing(report, num_classes) else "success",
             self.tr("Classify a picture"),
             self.classify_wanted.emit,
         )

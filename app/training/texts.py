@@ -18,8 +18,13 @@ def sentence(where: str, message: Message, advice: Message) -> str:
     return f"{where}: {text}" if where else text
 
 
-def finished_text(report: Finished, num_test: int) -> str:
-    """How a run ended well."""
+def is_guessing(report: Finished, num_classes: int) -> bool:
+    """Whether the network answers hardly better than chance among classes of equal size."""
+    return report.test_accuracy <= 1 / num_classes + 0.05
+
+
+def finished_text(report: Finished, num_test: int, num_classes: int) -> str:
+    """How a run ended."""
     completed = report.reason == "completed"
     if math.isnan(report.test_accuracy):
         text = (
@@ -33,6 +38,8 @@ def finished_text(report: Finished, num_test: int) -> str:
             if completed
             else _tr("Stopped, the best weights kept: {accuracy} % on {count} test pictures after {time}.")
         )
+    if is_guessing(report, num_classes):
+        text += " " + _tr("That is hardly better than guessing: see which layers get no gradient.")
     return text.format(
         accuracy=locale().toString(report.test_accuracy * 100, "f", 1),
         count=count_text(num_test),
