@@ -1,0 +1,64 @@
+"""The user's edits of the data: pure functions on the spec, and what they make of the pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from engine.data.dataset import Pictures, relabelled
+from engine.spec.data import DataSpec
+
+
+def apply_edits(pictures: Pictures, spec: DataSpec) -> Pictures:
+    """The pictures that are not left out, with the classes that they have now.
+
+    Raises UserError where less than two classes are left.
+    """
+    if not spec.is_edited:
+        return pictures
+    edited, kept = relabelled(pictures, spec)
+    return edited.subset(np.flatnonzero(kept), with_split=True)
+
+
+def exclude(spec: DataSpec, keys: Iterable[str]) -> DataSpec:
+    """Leave pictures out."""
+    return spec.edited(excluded=(*spec.excluded, *keys))
+
+
+def include(spec: DataSpec, keys: Iterable[str]) -> DataSpec:
+    """Take pictures in again that were left out."""
+    return spec.edited(excluded=tuple(set(spec.excluded) - set(keys)))
+
+
+def move(spec: DataSpec, keys: Iterable[str], class_name: str) -> DataSpec:
+    """Put pictures into a class; it is made where there is none of that name."""
+    return spec.edited(moved={**spec.moved, **dict.fromkeys(keys, class_name.strip())})
+
+
+def move_back(spec: DataSpec, keys: Iterable[str]) -> DataSpec:
+    """Put pictures into the class again that their source gives them."""
+    gone = set(keys)
+    return spec.edited(moved={key: name for key, name in spec.moved.items() if key not in gone})
+
+
+def merge(spec: DataSpec, class_name: str, into: str) -> DataSpec:
+    """Dissolve a class: all its pictures go into another, or a new one. So a class is renamed, too."""
+    into = into.strip()
+    if class_name == into:
+        return spec
+    moved = {key: into if name == class_name else name for key, name in spec.moved.items()}
+    merged = {old: into if name == class_name else name for old, name in spec.merged.items()}
+    merged.setdefault(class_name, into)
+    return spec.edited(moved=moved, merged={old: name for old, name in merged.items() if old != name})
+
+
+def exclude_class(spec: DataSpec, pictures: Pictures, class_name: str) -> DataSpec:
+    """Leave out all pictures of a class; `pictures` as they are after the edits so far."""
+    label = pictures.class_names.index(class_name)
+    return exclude(spec, (pictures.keys[row] for row in np.flatnonzero(pictures.labels == label)))
+
+
+def without_edits(spec: DataSpec) -> DataSpec:
+    """The pictures as their source gives them. For another source: its keys mean other pictures."""
+    return spec.edited(excluded=(), moved={}, merged={})
