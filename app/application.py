@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app import preferences
+from app.autosave import Autosave, autosave_folder
 from app.data.store import DataStore
 from app.document.document import Document
 from app.errors import ErrorReporter, log_folder, missing_display, start_log
@@ -45,10 +46,13 @@ def run(path: str | None) -> int:
     session = Session(document, store)
     window = Window(document, store, session)
     open_first(window, path)
+    autosave = Autosave(document, autosave_folder())
     window.show()
+    autosave.offer_left_behind()
     QTimer.singleShot(WARM_UP_MS, session.warm_up)
     QTimer.singleShot(PREPARE_MS, window, window.prepare)
     status = app.exec()
+    autosave.forget()  # the user was asked when the window closed
     ended = session.close()
     store.close()
     reporter.uninstall()

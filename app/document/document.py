@@ -39,6 +39,8 @@ class Document(QObject):
     plan_changed = Signal()
     selection_changed = Signal(object)
     """frozenset[str]: the selected layers."""
+    edited = Signal()
+    """After all other signals of a do, an undo or a redo."""
     path_changed = Signal()
     modified_changed = Signal(bool)
 
@@ -213,6 +215,7 @@ class Document(QObject):
         if old != new or before.training != after.training:
             self.analysis_changed.emit()
         self.select(self._selection)
+        self.edited.emit()
 
     def _analyse(self) -> None:
         self._analysis: Analysis = analyse(self.network)
