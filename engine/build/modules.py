@@ -49,14 +49,21 @@ class GaussianNoise(nn.Module):
         return str(self.standard_deviation)
 
 
-def quadratic_cost(outputs: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+def quadratic_cost(
+    outputs: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor | None = None
+) -> torch.Tensor:
     """1/(2m) sum (h - y)^2 of outputs h (m, classes) and the one-hot form y of labels (m,).
 
-    Labels may also be y itself: (m, classes), of mixed pictures.
+    Labels may also be y itself: (m, classes), of mixed pictures. With `weights` (classes,) each picture
+    counts as often as its class weighs, and m is the sum of that.
     """
     targets = nn.functional.one_hot(labels, outputs.shape[1]) if labels.dim() == 1 else labels
     targets = targets.to(outputs.dtype)
-    return (outputs - targets).square().sum() / (2 * outputs.shape[0])
+    squares = (outputs - targets).square()
+    if weights is None:
+        return squares.sum() / (2 * outputs.shape[0])
+    counts = targets @ weights
+    return (squares.sum(1) * counts).sum() / (2 * counts.sum())
 
 
 class RandomShift(nn.Module):

@@ -14,14 +14,17 @@ from engine.build.module import built_order
 from engine.build.source import helper_sources, network_calls, network_source, python_names
 from engine.data import dataset
 from engine.data.dataset import channel_moments
+from engine.data.relabel import edited_labels, kept_parts
 from engine.data.split import split, split_given, split_groups
 from engine.layers.input import Input
+from engine.spec.data import DataSpec
 from engine.spec.project import Project
 from engine.spec.shapes import analyse
 from engine.spec.torch_call import ModuleCall, TorchCall
 from engine.train import evaluate as evaluation
 from engine.train import threads
 from engine.train.augmenter import RandomChanges, augmentation_calls
+from engine.train.balance import balanced_order, class_weights
 from engine.train.batches import batch_bounds, epoch_order
 
 _HEAD = '''\
@@ -55,6 +58,8 @@ def python_script(project: Project) -> str:
     steps, mixers = augmentation_calls(plan.augmentations, (form.channels, form.height, form.width))
     needs_kornia = any(call.target.startswith("kornia.") for call in steps)
     imports, pictures = _split_imports(project.data.source.script(form))
+    balances: dict[str, object] = {"weigh": class_weights, "resample": balanced_order}
+    balance = balances.get(project.data.balance)
     parts = [
         _HEAD.format(data=type(project.data.source).title, needs=_NEEDS_KORNIA * needs_kornia)
         + "\n\n"
@@ -64,14 +69,16 @@ def python_script(project: Project) -> str:
         _headed("The pictures", pictures),
         _source(split),
         *((_source(split_groups), _source(split_given)) if project.data.source.gives_parts else ()),
+        *((_source(edited_labels), _source(kept_parts)) if project.data.is_edited else ()),
         f"CHUNK_BYTES = {dataset.CHUNK_BYTES}\n\n\n{_source(channel_moments)}",
         _headed("The network", network_source(network).strip()),
         *helper_sources([*calls, *steps, *mixers]),
-        _headed("The training", _loss(calls[-1])),
+        _headed("The training", _loss(calls[-1], project.data.balance == "weigh")),
         *([_source(RandomChanges)] if plan.augmentations else ()),
         f"WORTH_SHARING = {threads.WORTH_SHARING}\n\n\n{_source(threads.threads_worth)}",
         _source(batch_bounds),
         _source(epoch_order),
+        *([_source(balance)] if balance else ()),
         f"BATCH = {evaluation.BATCH}\n\n\n{_source(evaluation.evaluate)}",
         _training(project),
         'if __name__ == "__main__":\n    main()',
@@ -90,6 +97,12 @@ def _settings(project: Project) -> str:
         f"TEST_FRACTION = {data.test_fraction!r}",
         f"SPLIT_SEED = {data.split_seed}",
     ]
+    if data.is_edited:
+        lines += [
+            f"EXCLUDED = {data.excluded!r}  # pictures that are left out",
+            f"MOVED = {data.moved!r}  # pictures with another class than their own",
+            f"MERGED = {data.merged!r}  # classes that are dissolved, and what takes their pictures",
+        ]
     if plan.device == "auto":
         lines += [
             'DEVICE = "cpu"',
@@ -132,12 +145,16 @@ def _training(project: Project) -> str:
             pictures, targets = augment(pictures, targets)"""
     batch_size = "len(train)" if plan.full_batch else "min(BATCH_SIZE, len(train))"
     multiply_adds = analyse(network).multiply_adds
-    given, rule = "", "split(labels"
-    if project.data.source.gives_parts:
-        given, rule = ", part, group", "split_given(labels, part, group"
+    loss, weights = "loss_of(network(pictures), targets)", ""
+    if project.data.balance == "weigh":
+        loss = "loss_of(network(pictures), targets, weights)"
+        weights = """
+    weights = class_weights(train_labels.cpu(), len(class_names)).to(DEVICE)"""
+    order = "epoch_order(len(train_labels), SEED, epoch)"
+    if project.data.balance == "resample":
+        order = "balanced_order(train_labels.cpu(), SEED, epoch)"
     return f"""def main():
-    images, labels, class_names{given} = load_pictures()
-    train, validation, test = {rule}, VALIDATION_FRACTION, TEST_FRACTION, SPLIT_SEED)
+{_parts(project.data)}
     print(f"pictures: training {{len(train)}}, validation {{len(validation)}}, test {{len(test)}}")
 
     def part(rows):
@@ -149,15 +166,15 @@ def _training(project: Project) -> str:
     network = Network(){standardise}
     network.to(DEVICE){changes}
     optimizer = {target_source(plan.optimizer.target)}(network.parameters(), {arguments})
-    train_images, train_labels = part(train)
+    train_images, train_labels = part(train){weights}
     bounds = batch_bounds(len(train_labels), batch_size)
     step, best_score, best_state = 0, None, {{}}
     for epoch in range(1, EPOCHS + 1):
-        order = epoch_order(len(train_labels), SEED, epoch).to(DEVICE)
+        order = {order}.to(DEVICE)
         for start, end in bounds:
             rows = order[start:end]
             pictures, targets = train_images[rows], train_labels[rows]{augment}
-            loss = loss_of(network(pictures), targets)
+            loss = {loss}
             optimizer.zero_grad()
             loss.backward(){clip}
             optimizer.step()
@@ -179,8 +196,33 @@ def _training(project: Project) -> str:
         torch.save({{"weights": best_state, "classes": class_names}}, SAVE_TO)"""
 
 
-def _loss(call: TorchCall) -> str:
-    return f"def loss_of(outputs, labels):\n    return {source_of(call, ('outputs', 'labels'))}"
+def _parts(data: DataSpec) -> str:
+    """The statements that load the pictures and share them out, with the user's edits."""
+    keys, before = "", ""
+    if data.is_edited:
+        keys = '[f"#{row}" for row in range(len(labels))]'
+        if data.source.names_pictures:
+            keys, before = "keys", "    keys = []\n"
+    argument = "keys" if before else ""
+    given, rule = "", "split(labels"
+    if data.source.gives_parts:
+        given, rule = ", part, group", "split_given(labels, part, group"
+    lines = [f"    images, labels, class_names{given} = load_pictures({argument})"]
+    if keys:
+        lines.append(f"    edits = ({keys}, labels, class_names, EXCLUDED, MOVED, MERGED)")
+        lines.append("    labels, class_names, kept = edited_labels(*edits)")
+    lines.append(f"    parts = {rule}, VALIDATION_FRACTION, TEST_FRACTION, SPLIT_SEED)")
+    if keys:
+        may_change = "part is None" if given else "True"
+        lines.append(f"    parts = kept_parts(parts, labels, kept, {may_change})")
+    return before + "\n".join([*lines, "    train, validation, test = parts"])
+
+
+def _loss(call: TorchCall, weighed: bool) -> str:
+    if not weighed:
+        return f"def loss_of(outputs, labels):\n    return {source_of(call, ('outputs', 'labels'))}"
+    source = source_of(call, ("outputs", "labels", "weights"))
+    return f"def loss_of(outputs, labels, weights=None):\n    return {source}"
 
 
 def _list(calls: list[ModuleCall]) -> str:

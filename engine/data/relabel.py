@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 
 def edited_labels(
-    keys: Sequence[str],
+    keys: tuple[str, ...] | list[str],
     labels: np.ndarray,
-    class_names: Sequence[str],
-    excluded: Sequence[str],
+    class_names: tuple[str, ...],
+    excluded: tuple[str, ...],
     moved: dict[str, str],
     merged: dict[str, str],
 ) -> tuple[np.ndarray, tuple[str, ...], np.ndarray]:
@@ -40,7 +38,7 @@ def edited_labels(
 
 
 def kept_parts(
-    parts: Sequence[np.ndarray], labels: np.ndarray, kept: np.ndarray, may_change: bool
+    parts: tuple[np.ndarray, np.ndarray, np.ndarray], labels: np.ndarray, kept: np.ndarray, may_change: bool
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The parts of a split of all pictures, without those that are left out.
 

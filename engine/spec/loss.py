@@ -13,7 +13,8 @@ class Loss(Definition):
 
     The function takes (outputs (N, classes), labels (N,) int64) and gives the mean over the batch, as
     a tensor of no dimensions. Where pictures are mixed, the labels are shares of each class instead:
-    (N, classes) floats.
+    (N, classes) floats. Where classes are weighed, it takes the weights (classes,) as a third tensor; the
+    mean is then that of the weighed pictures.
     """
 
     family: ClassVar[Family[Loss]]

@@ -33,6 +33,10 @@ class DataSource(Definition):
         """
         return None
 
+    names_pictures: ClassVar[bool] = False
+    """Whether the keys of its pictures are their paths; `load_pictures(keys)` of the script then adds
+    them to a list."""
+
     @property
     def gives_parts(self) -> bool:
         """Whether the pictures may say themselves to which part of the split, or to which group, they

@@ -37,6 +37,7 @@ class Folder(DataSource):
     title: ClassVar[str] = "Folder of pictures"
     type: Literal["Folder"] = "Folder"
     recognise_rank: ClassVar[int] = 60
+    names_pictures: ClassVar[bool] = True
 
     path: str = Field(
         "",

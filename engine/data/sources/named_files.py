@@ -38,6 +38,7 @@ class NamedFiles(DataSource):
     title: ClassVar[str] = "Labels in file names"
     type: Literal["NamedFiles"] = "NamedFiles"
     recognise_rank: ClassVar[int] = 80
+    names_pictures: ClassVar[bool] = True
 
     path: str = Field(
         "",

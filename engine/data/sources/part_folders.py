@@ -32,6 +32,7 @@ class PartFolders(DataSource):
     title: ClassVar[str] = "Parts in folders"
     type: Literal["PartFolders"] = "PartFolders"
     recognise_rank: ClassVar[int] = 40
+    names_pictures: ClassVar[bool] = True
 
     path: str = Field(
         "",

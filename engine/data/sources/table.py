@@ -38,6 +38,7 @@ class Table(DataSource):
     title: ClassVar[str] = "Labels in a table"
     type: Literal["Table"] = "Table"
     recognise_rank: ClassVar[int] = 50
+    names_pictures: ClassVar[bool] = True
 
     path: str = Field(
         "",

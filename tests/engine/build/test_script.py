@@ -17,7 +17,8 @@ from engine.build.module import build_module, built_order
 from engine.build.script import python_script
 from engine.build.source import helper_sources, network_calls, network_source, python_names
 from engine.data.dataset import load_dataset
-from engine.data.sources.digits import Digits
+from engine.data.edits import exclude, merge, move
+from engine.data.sources.digits import Digits, read_digits
 from engine.layers.add import Add
 from engine.layers.batch_norm import BatchNorm
 from engine.layers.concat import Concat
@@ -33,10 +34,12 @@ from engine.layers.reshape import Reshape
 from engine.layers.softmax import Softmax
 from engine.spec.augmentation import Augmentation
 from engine.spec.data import DataSpec
+from engine.spec.loss import Loss
 from engine.spec.network import NetworkSpec, chain
 from engine.spec.project import Project
 from engine.spec.training import TrainingPlan
 from engine.templates import template, templates
+from engine.train.losses.cross_entropy import CrossEntropy
 from engine.train.losses.quadratic_cost import QuadraticCost
 from engine.train.optimizers.momentum import Momentum
 from engine.train.report import EpochReport, Finished, Report
@@ -79,6 +82,19 @@ def hard_project() -> Project:
             device="cpu",
         ),
     )
+
+
+def edited_project(balance: str, loss: Loss) -> Project:
+    """Pictures left out, moved to another and to a new class, and two classes merged; a rare class."""
+    project = hard_project()
+    nines = [f"#{row}" for row, label in enumerate(read_digits()[1]) if label == 9]
+    data = exclude(merge(project.data, "3", "8"), [*nines[20:], "#1"])
+    data = move(move(data, ["#4", "#6"], "2"), nines[:4], "new")
+    network = project.network
+    if loss.wants_logits:
+        network = network.remove("softmax")
+    plan = project.training.edited(loss=loss)
+    return project.edited(data=data.edited(balance=balance), network=network, training=plan)
 
 
 def augmented_project() -> Project:
@@ -124,8 +140,15 @@ def test_it_runs_by_itself_with_the_engine_s_losses(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "project",
-    [easy_project(full_batch=True), hard_project(), augmented_project()],
-    ids=["full batch", "branched", "augmented"],
+    [
+        easy_project(full_batch=True),
+        hard_project(),
+        augmented_project(),
+        edited_project("weigh", CrossEntropy()),
+        edited_project("weigh", QuadraticCost()),
+        edited_project("resample", QuadraticCost()),
+    ],
+    ids=["full batch", "branched", "augmented", "edited, weighed", "weighed cost", "edited, resampled"],
 )
 def test_the_losses_are_the_engine_s_bit_for_bit(
     project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
