@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.data.cache import open_store
 from engine.data.dataset import Pictures
-from engine.data.files import room_for, threads
+from engine.data.files import threads
 from engine.data.prepare import prepare_picture
 from engine.layers.input import Input
 from engine.spec.message import UserError, say
@@ -38,26 +39,26 @@ class Stack:
 def load_stacks(
     stacks: list[Stack], class_names: tuple[str, ...], form: Input, progress: Progress | None
 ) -> Pictures:
-    """All pictures, one stack after the other. Raises UserError where memory is short."""
+    """All pictures, one stack after the other. Raises UserError where there is no room."""
     total = sum(stack.count for stack in stacks)
-    images = room_for(total, form)
     low, high = 0.0, 255.0
     if any(stack.dtype != np.uint8 for stack in stacks):
         ranges = [value_range(chunk) for stack in stacks for chunk in stack.chunks(_rows(stack))]
         low, high = min(low for low, _ in ranges), max(high for _, high in ranges)
     size = (form.channels, form.height, form.width, form.fit)
     start = 0
-    with threads() as pool:
+    with open_store(total, form, None, progress) as store, threads() as pool:
         for stack in stacks:
             for chunk in stack.chunks(_rows(stack)):
                 pixels = eight_bit_array(chunk, low, high)
                 pieces = range(0, len(pixels), 256)
                 results = pool.map(lambda at, p=pixels: prepare_array(p[at : at + 256], *size), pieces)
                 for result in results:
-                    images[start : start + len(result)] = result
+                    store.write(start, result)
                     start += len(result)
                     if progress:
                         progress(start, total)
+        images, _ = store.finish({})
     labels = np.concatenate([stack.labels for stack in stacks])
     part = np.concatenate([np.full(stack.count, stack.part, np.int8) for stack in stacks])
     return Pictures(images, labels, class_names, part=part if (part >= 0).any() else None)
@@ -91,10 +92,8 @@ def eight_bit_array(values: np.ndarray, low: float, high: float) -> np.ndarray:
         bottom, top = 0.0, 255.0
     elif values.dtype.kind in "iu" and low >= 0 and high <= 65535:
         bottom, top = 0.0, 65535.0
-    scaled = (np.nan_to_num(values.astype(np.float64), posinf=0.0, neginf=0.0) - bottom) * (
-        255.0 / (top - bottom)
-    )
-    return np.clip(np.rint(scaled), 0, 255).astype(np.uint8)
+    numbers = np.nan_to_num(values.astype(np.float64), posinf=0.0, neginf=0.0)
+    return np.clip(np.rint((numbers - bottom) * 255.0 / (top - bottom)), 0, 255).astype(np.uint8)
 
 
 def prepare_array(pixels: np.ndarray, channels: int, height: int, width: int, fit: str) -> np.ndarray:

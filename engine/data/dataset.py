@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import cast
 
 import numpy as np
 
+from engine.data.relabel import edited_labels, kept_parts
+from engine.data.rows import Rows
 from engine.data.split import split, split_given
 from engine.layers.input import Input
 from engine.spec.data import DataSpec
 from engine.spec.message import UserError, say
 from engine.spec.source import Progress, Skipped
 
-__all__ = ["Dataset", "Pictures", "channel_moments", "divide", "load_dataset", "split"]
+__all__ = ["Dataset", "Pictures", "channel_moments", "divide", "load_dataset", "relabelled", "split"]
 
 CHUNK_BYTES = 4 << 20
 """So much is turned to float64 at a time."""
@@ -21,20 +24,30 @@ CHUNK_BYTES = 4 << 20
 
 @dataclass(frozen=True, eq=False)
 class Pictures:
-    """Labelled pictures in memory.
+    """Labelled pictures, in memory or, where they are too many, in a file that is mapped.
 
     `images` uint8 (N, channels, height, width), 0..255; `labels` int64 (N,), indices into
     `class_names`; `skipped` the files that could not be used. `part`, where the source gives one, int8
     (N,): 0 training, 1 validation, 2 test, -1 not given. `group`, where it tells, int64 (N,): pictures
-    of one subject have the same number.
+    of one subject have the same number. `keys`: what each picture is called, whatever is left out
+    beside it: the path within the source, or "#12" for row 12 of an array, which is the default.
+    `sizes`, where they are known, int32 (N, 2): width and height before preparation, 0 where they are
+    not; `modes` str (N,): "L" gray, "RGB", "RGBA" with transparency, or "".
     """
 
-    images: np.ndarray
+    images: np.ndarray | Rows
     labels: np.ndarray
     class_names: tuple[str, ...]
     skipped: tuple[Skipped, ...] = ()
     part: np.ndarray | None = None
     group: np.ndarray | None = None
+    keys: tuple[str, ...] = ()
+    sizes: np.ndarray | None = None
+    modes: np.ndarray | None = None
+
+    def __post_init__(self) -> None:
+        if not self.keys:
+            object.__setattr__(self, "keys", tuple(f"#{row}" for row in range(len(self.labels))))
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -44,10 +57,22 @@ class Pictures:
         counts = np.bincount(self.labels, minlength=len(self.class_names))
         return tuple(int(count) for count in counts)
 
-    def subset(self, indices: np.ndarray) -> Pictures:
+    def subset(self, indices: np.ndarray, with_split: bool = False) -> Pictures:
         """A copy of some pictures, in the order of the indices; the class names stay, `part` and
-        `group` go."""
-        return Pictures(self.images[indices], self.labels[indices], self.class_names)
+        `group` go, unless they are wanted. Pictures that lie in a file stay there."""
+        images = self.images.subset(indices) if isinstance(self.images, Rows) else self.images[indices]
+        keys = self.keys
+        return Pictures(
+            images,
+            self.labels[indices],
+            self.class_names,
+            self.skipped if with_split else (),
+            _rows(self.part, indices) if with_split else None,
+            _rows(self.group, indices) if with_split else None,
+            tuple(keys[row] for row in np.arange(len(keys))[indices].tolist()),
+            _rows(self.sizes, indices),
+            _rows(self.modes, indices),
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +103,7 @@ class Dataset:
 
     @cached_property
     def _moments(self) -> tuple[np.ndarray, np.ndarray]:
-        return channel_moments(self.train.images)
+        return channel_moments(cast(np.ndarray, self.train.images))
 
 
 def load_dataset(spec: DataSpec, form: Input, progress: Progress | None = None) -> Dataset:
@@ -89,13 +114,19 @@ def load_dataset(spec: DataSpec, form: Input, progress: Progress | None = None) 
 def divide(pictures: Pictures, spec: DataSpec) -> Dataset:
     """The three parts of pictures that are loaded already; `spec.source` plays no part.
 
-    Raises UserError where what the pictures themselves say of the split leaves none to train on.
+    Raises UserError where the edits leave less than two classes, or where what the pictures themselves
+    say of the split leaves none to train on.
     """
+    kept = np.ones(len(pictures), dtype=bool)
+    if spec.is_edited:
+        pictures, kept = relabelled(pictures, spec)
     rule = (spec.validation_fraction, spec.test_fraction, spec.split_seed)
     if pictures.part is None and pictures.group is None:
         parts = split(pictures.labels, *rule)
     else:
         parts = split_given(pictures.labels, pictures.part, pictures.group, *rule)
+    if spec.is_edited:
+        parts = kept_parts(parts, pictures.labels, kept, pictures.part is None)
     if not len(parts[0]):
         raise UserError(
             say("All pictures are given for validation or test; none is left to train on."),
@@ -103,6 +134,26 @@ def divide(pictures: Pictures, spec: DataSpec) -> Dataset:
         )
     train, validation, test = (pictures.subset(indices) for indices in parts)
     return Dataset(train, validation, test, pictures.class_names, pictures.skipped)
+
+
+def relabelled(pictures: Pictures, spec: DataSpec) -> tuple[Pictures, np.ndarray]:
+    """All pictures with the labels and class names after the edits, and which of them stay, bool (N,).
+
+    Raises UserError where less than two classes are left.
+    """
+    labels, class_names, kept = edited_labels(
+        pictures.keys, pictures.labels, pictures.class_names, spec.excluded, spec.moved, spec.merged
+    )
+    if len(class_names) < 2:
+        raise UserError(
+            say("After your edits only the class {name} is left.", name=class_names[0])
+            if class_names
+            else say("Your edits leave no picture."),
+            say("Take pictures in again, or move some to another class; telling apart takes two classes."),
+        )
+    gone = set(spec.excluded)
+    skipped = tuple(one for one in pictures.skipped if one.path not in gone)
+    return replace(pictures, labels=labels, class_names=class_names, skipped=skipped), kept
 
 
 def channel_moments(images: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -121,3 +172,7 @@ def channel_moments(images: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     mean = total / count
     std = np.sqrt(np.maximum(squares / count - mean * mean, 0.0))
     return mean, np.where(std > 0, std, 1.0)
+
+
+def _rows(values: np.ndarray | None, indices: np.ndarray) -> np.ndarray | None:
+    return None if values is None else values[indices]

@@ -1,4 +1,4 @@
-"""Picture files, in a folder or an archive, with their labels -> Pictures. Decodes on a few threads."""
+"""Picture files, in a folder or an archive, with their labels -> Pictures. Decodes on all cores."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.data.cache import Store, open_store, origin_of
 from engine.data.dataset import Pictures
 from engine.data.formats.tree import FolderTree, Tree
 from engine.data.prepare import open_picture, prepare_picture
+from engine.data.rows import Rows
 from engine.layers.input import Input
-from engine.spec.message import UserError, say
+from engine.spec.message import Message, UserError, say
 from engine.spec.source import Progress, Skipped
 
 Row = tuple[str, int, int, str]
@@ -44,48 +46,20 @@ def load_files(tree: Tree, listing: Listing, form: Input, progress: Progress | N
     What cannot be read is left out and told. Raises UserError if a class loses all of its pictures.
     """
     rows = listing.rows
-    images = room_for(len(rows), form)
-
-    def read(row: int, content: bytes | None) -> str:
-        """The reason why the picture could not be used, or ""."""
-        name = rows[row][0]
-        try:
-            if content is None:
-                assert isinstance(tree, FolderTree)
-                image = open_picture(tree.root / name)
-            else:
-                image = open_picture(f"{tree.path}/{name}", io.BytesIO(content))
-        except UserError as error:
-            return str(error.message)
-        images[row] = prepare_picture(image, form.channels, form.height, form.width, form.fit)
-        return ""
-
-    reasons = [""] * len(rows)
-    on_disk = isinstance(tree, FolderTree)
-    order = range(len(rows)) if on_disk else sorted(range(len(rows)), key=lambda r: tree.place(rows[r][0]))
-    with threads() as pool:
-        jobs: deque[tuple[int, Future[str] | str]] = deque()
-        for done, row in enumerate(order, start=1):
-            try:
-                content = None if on_disk else tree.read(rows[row][0])
-                jobs.append((row, pool.submit(read, row, content)))
-            except UserError as error:
-                jobs.append((row, str(error.message)))
-            while len(jobs) > 64 or (jobs and done == len(rows)):
-                finished, job = jobs.popleft()
-                reasons[finished] = job if isinstance(job, str) else job.result()
-                if progress:
-                    progress(done - len(jobs), len(rows))
-    usable = np.array([not reason for reason in reasons], dtype=bool)
-    kept = rows
-    if not usable.all():
-        images = images[usable]
+    origin = origin_of(tree.path, form, tree.stamps([row[0] for row in rows]))
+    with open_store(len(rows), form, origin, progress) as store:
+        images, reasons = store.finish(_decode(tree, rows, form, store, progress))
+    kept, sizes, modes = rows, store.sizes, store.modes
+    if reasons:
+        usable = np.array([row not in reasons for row in range(len(rows))])
+        images = images.subset(usable) if isinstance(images, Rows) else images[usable]
+        sizes, modes = sizes[usable], modes[usable]
         kept = [row for row, good in zip(rows, usable, strict=True) if good]
     labels = np.array([row[1] for row in kept], dtype=np.int64)
     _check_usable(listing, labels, reasons)
     part = np.array([row[2] for row in kept], dtype=np.int8)
     group = np.unique([row[3] for row in kept], return_inverse=True)[1].astype(np.int64)
-    bad = [Skipped(row[0], reason) for row, reason in zip(rows, reasons, strict=True) if reason]
+    bad = [Skipped(rows[row][0], reason) for row, reason in sorted(reasons.items())]
     return Pictures(
         images,
         labels,
@@ -93,25 +67,60 @@ def load_files(tree: Tree, listing: Listing, form: Input, progress: Progress | N
         (*listing.skipped, *bad),
         part if (part >= 0).any() else None,
         group if any(row[3] for row in kept) else None,
+        keys=tuple(row[0] for row in kept),
+        sizes=sizes,
+        modes=modes,
     )
 
 
-def room_for(count: int, form: Input) -> np.ndarray:
-    """uint8 (count, channels, height, width), not filled. Raises UserError where memory is short."""
-    try:
-        return np.empty((count, form.channels, form.height, form.width), dtype=np.uint8)
-    except (MemoryError, ValueError):
-        raise UserError(
-            say("{count} pictures of {width} x {height} do not fit into memory.",
-                count=count, width=form.width, height=form.height),
-            say("Choose a smaller size in the input layer, or fewer pictures."),
-        ) from None  # fmt: skip
+def _decode(
+    tree: Tree, rows: list[Row], form: Input, store: Store, progress: Progress | None
+) -> dict[int, Message]:
+    """Make the pictures that the store lacks; the rows that could not be made, and why."""
+
+    def read(row: int, content: bytes | None) -> Message:
+        """The reason why the picture could not be used, or an empty one."""
+        name = rows[row][0]
+        try:
+            if content is None:
+                assert isinstance(tree, FolderTree)
+                image = open_picture(tree.root / name, least=least)
+            else:
+                image = open_picture(f"{tree.path}/{name}", io.BytesIO(content), least)
+        except UserError as error:
+            return error.message
+        picture = prepare_picture(image, form.channels, form.height, form.width, form.fit)
+        store.write(row, picture[None], (*image.info["whole size"], image.mode))
+        return Message("")
+
+    reasons: dict[int, Message] = {}
+    on_disk = isinstance(tree, FolderTree)
+    order: list[int] = store.missing.tolist()
+    if not on_disk:
+        order.sort(key=lambda row: tree.place(rows[row][0]))
+    known, least = len(rows) - len(order), max(form.height, form.width)
+    with threads() as pool:
+        jobs: deque[tuple[int, Future[Message] | Message]] = deque()
+        for done, row in enumerate(order, start=1):
+            try:
+                content = None if on_disk else tree.read(rows[row][0])
+                jobs.append((row, pool.submit(read, row, content)))
+            except UserError as error:
+                jobs.append((row, error.message))
+            while len(jobs) > 64 or (jobs and done == len(order)):
+                finished, job = jobs.popleft()
+                reason = job if isinstance(job, Message) else job.result()
+                if reason:
+                    reasons[finished] = reason
+                if progress:
+                    progress(known + done - len(jobs), len(rows))
+    return reasons
 
 
 @contextmanager
 def threads() -> Iterator[ThreadPoolExecutor]:
-    """A few threads, as many as cores. Leaving with an error drops what has not begun."""
-    pool = ThreadPoolExecutor(min(8, os.cpu_count() or 1), thread_name_prefix="pictures")
+    """As many threads as cores. Leaving with an error drops what has not begun."""
+    pool = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="pictures")
     try:
         yield pool
     finally:
@@ -123,12 +132,12 @@ def name_of(path: str, otherwise: str) -> str:
     return Path(path).expanduser().absolute().name if path else otherwise
 
 
-def _check_usable(listing: Listing, labels: np.ndarray, reasons: list[str]) -> None:
+def _check_usable(listing: Listing, labels: np.ndarray, reasons: dict[int, Message]) -> None:
     """Raise UserError if a class has lost all its pictures, with the first reason."""
     counts = np.bincount(labels, minlength=len(listing.class_names))
     for label in np.flatnonzero(counts == 0):
         name = listing.class_names[label]
-        first = next(r for row, r in zip(listing.rows, reasons, strict=True) if row[1] == label and r)
+        first = next(reason for row, reason in reasons.items() if listing.rows[row][1] == label)
         raise UserError(
             say("No picture of the class {name} can be used. {reason}", name=name, reason=first),
             say("Put pictures in that open elsewhere, or remove the subfolder."),

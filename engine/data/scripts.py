@@ -69,19 +69,24 @@ Row = tuple[str, int, int, str]  # name, label, part or -1, group or ""
 {source_of(visible_names, walk_folder, files_of, pattern_fields, match_name, class_folders, *rule)}
 
 
-def load_pictures():
-    """uint8 (N, C, H, W), int64 (N,), class names, part, group. What cannot be read is left out."""
+def load_pictures(keys=None):
+    """uint8 (N, C, H, W), int64 (N,), class names, part, group. What cannot be read is left out.
+
+    The names of the others are added to the list `keys`.
+    """
     names, read = files_of({str(Path(path).expanduser().absolute())!r})
     class_names, rows = {listing}
     images, kept = [], []
     for row in rows:
         try:
-            image = decode_picture(io.BytesIO(read(row[0])), FORMATS)
+            image = decode_picture(io.BytesIO(read(row[0])), FORMATS, {max(form.height, form.width)})
         except Exception as error:  # decoders raise anything, from struct.error to KeyError
             print(f"left out {{row[0]}}: {{error}}")
             continue
         images.append(prepare_picture({arguments}))
         kept.append(row)
+    if keys is not None:
+        keys += [row[0] for row in kept]
     labels = np.array([row[1] for row in kept], dtype=np.int64)
     part = np.array([row[2] for row in kept], dtype=np.int8)
     group = np.unique([row[3] for row in kept], return_inverse=True)[1]

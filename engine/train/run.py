@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Generator, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import torch
 from torch import Tensor, nn
@@ -13,7 +13,8 @@ from torch import Tensor, nn
 from engine.build.calls import function, resolve
 from engine.build.module import build_module, built_order
 from engine.build.modules import ScalePixels
-from engine.data.dataset import Dataset, Pictures
+from engine.data.dataset import Dataset
+from engine.data.rows import Rows
 from engine.layers.input import Input
 from engine.predict.model import TrainedModel
 from engine.spec.checks import need_trainable
@@ -23,6 +24,7 @@ from engine.spec.project import Project
 from engine.train.batches import batch_bounds, epoch_order
 from engine.train.device import choose_device, device_text
 from engine.train.evaluate import evaluate
+from engine.train.feed import Feed
 from engine.train.not_finite import describe, find_layer
 from engine.train.random_state import RandomState
 from engine.train.recorder import Recorder
@@ -60,6 +62,11 @@ class Run(Iterator[TrainingReport]):
             raise UserError(
                 say("There are no pictures to train on."),
                 say("Choose smaller validation and test parts."),
+            )
+        if plan.full_batch and isinstance(dataset.train.images, Rows):
+            raise UserError(
+                say("{count} pictures are too many for one step.", count=len(dataset.train)),
+                say("Switch off the full batch, and choose a batch size."),
             )
         need_trainable(project.network, plan, len(dataset.class_names))
         self.project = project
@@ -125,21 +132,22 @@ class Run(Iterator[TrainingReport]):
     # The training itself
 
     def _train(self) -> Generator[TrainingReport, None, None]:
-        images, labels = self._on_device(self._dataset.train)
-        plan, count = self._plan, len(labels)
+        feed = Feed(self._dataset.train, self._device)
+        validation = Feed(self._dataset.validation, self._device)
+        plan, count = self._plan, len(feed)
         bounds = batch_bounds(count, self._batch_size)
         recorder = Recorder(self._layers, self._device)
         best = _Best(self._module)
         yield self._started(len(bounds))
         epoch = 0
         for epoch in range(1, plan.epochs + 1):
-            order = epoch_order(count, plan.seed, epoch).to(self._device)
+            order = epoch_order(count, plan.seed, epoch)
+            batches = feed.batches(order, bounds)
             sums = [0.0, 0.0]
             done = 0
             began = time.perf_counter()
-            for number, (start, end) in enumerate(bounds):
-                picked = order[start:end]
-                self._step(images[picked], labels[picked], recorder)
+            for number, (images, labels) in enumerate(batches):
+                self._step(images, labels, recorder)
                 last = number == len(bounds) - 1
                 due = time.perf_counter() - began >= self.report_seconds
                 if not (due or last or self.single_step or self._stopping or recorder.is_full):
@@ -148,11 +156,11 @@ class Run(Iterator[TrainingReport]):
                 report, failed_row = self._report(recorder, epoch, bounds[first : number + 1], began)
                 if failed_row is not None:
                     where = bounds[first + failed_row]
-                    picked = order[where[0] : where[1]]
+                    picked = order[where[0] : where[1]].to(self._device)
                     step = int(report.steps[failed_row])
                     best.restore_buffers(self._module)
                     yield report
-                    yield self._failure(step, images[picked], labels[picked])
+                    yield self._failure(step, feed[picked], feed.labels[picked])
                     return
                 best.keep_buffers(self._module)
                 sizes = [high - low for low, high in bounds[first : number + 1]]
@@ -165,7 +173,7 @@ class Run(Iterator[TrainingReport]):
                     break
             began = time.perf_counter()
             if not self._stopping or not best.exists:
-                yield self._epoch_report(epoch, sums[0] / done, sums[1] / done, best)
+                yield self._epoch_report(epoch, sums[0] / done, sums[1] / done, validation, best)
             self._active_seconds += time.perf_counter() - began
             if self._stopping:
                 break
@@ -217,10 +225,11 @@ class Run(Iterator[TrainingReport]):
         )
         return report, int(bad[0]) if len(bad) else None
 
-    def _epoch_report(self, epoch: int, loss: float, accuracy: float, best: _Best) -> EpochReport:
-        images, labels = self._on_device(self._dataset.validation)
-        validation_loss, validation_accuracy = evaluate(self._module, self._loss_of, images, labels)
-        has_validation = len(labels) > 0
+    def _epoch_report(
+        self, epoch: int, loss: float, accuracy: float, validation: Feed, best: _Best
+    ) -> EpochReport:
+        validation_loss, validation_accuracy = self._evaluate(validation)
+        has_validation = len(validation) > 0
         is_best = best.offer(
             self._module, (validation_accuracy, -validation_loss) if has_validation else (epoch, 0.0)
         )
@@ -230,8 +239,7 @@ class Run(Iterator[TrainingReport]):
 
     def _finished(self, reason: StopReason, epoch: int, best: _Best) -> Finished:
         best.restore(self._module)
-        images, labels = self._on_device(self._dataset.test)
-        test_loss, test_accuracy = evaluate(self._module, self._loss_of, images, labels)
+        test_loss, test_accuracy = self._evaluate(Feed(self._dataset.test, self._device))
         count = len(self._dataset.train)
         seen = min(self._steps, self._total_steps) / self._total_steps * count * self._plan.epochs
         return Finished(
@@ -292,12 +300,9 @@ class Run(Iterator[TrainingReport]):
                 torch.from_numpy(self._dataset.mean).float(), torch.from_numpy(self._dataset.std).float()
             )
 
-    def _on_device(self, pictures: Pictures) -> tuple[Tensor, Tensor]:
-        """uint8 (N, C, H, W) and int64 (N,)."""
-        return (
-            torch.from_numpy(pictures.images).to(self._device),
-            torch.from_numpy(pictures.labels).to(self._device),
-        )
+    def _evaluate(self, feed: Feed) -> tuple[float, float]:
+        """Loss and accuracy."""
+        return evaluate(self._module, self._loss_of, cast(Tensor, feed), feed.labels)
 
 
 class _Best:
