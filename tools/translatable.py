@@ -28,12 +28,12 @@ MODELS = (TrainingPlan, DataSpec)
 """Those with a form, besides the definitions."""
 
 
-class CannotCollect(ValueError):
+class CollectionError(ValueError):
     """A call that no translation can be collected from: where, and why."""
 
 
 def all_strings() -> Strings:
-    """Every string with its context. Raises CannotCollect."""
+    """Every string with its context. Raises CollectionError."""
     found: Strings = {}
     for context, text, path in (*_called("app"), *_called("engine"), *_described()):
         if text.strip():
@@ -115,25 +115,25 @@ class _Calls(ast.NodeVisitor):
             if context == "engine":
                 return  # app.translate itself: the engine's texts are collected where they are made
         if len(arguments) > 1 and context != "engine":
-            raise CannotCollect(f"{self.path}:{node.lineno}: use {{count}} and a case for 1, not %n")
+            raise CollectionError(f"{self.path}:{node.lineno}: use {{count}} and a case for 1, not %n")
         self.found.append((context, self._literal(arguments[0], node), self.path))
 
     def _own_context(self, function: ast.Attribute) -> str:
         if ast.unparse(function.value) != "self" or not self._classes:
-            raise CannotCollect(f"{self.path}:{function.lineno}: {ast.unparse(function)} has no context")
+            raise CollectionError(f"{self.path}:{function.lineno}: {ast.unparse(function)} has no context")
         return self._classes[-1]
 
     def _literal(self, argument: ast.expr, call: ast.Call) -> str:
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
             return argument.value
-        raise CannotCollect(f"{self.path}:{call.lineno}: {ast.unparse(argument)} is no plain string")
+        raise CollectionError(f"{self.path}:{call.lineno}: {ast.unparse(argument)} is no plain string")
 
 
 def _context_of_wrapper(function: ast.FunctionDef) -> str:
     for node in ast.walk(function):
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "QCoreApplication.translate":
             return str(ast.literal_eval(node.args[0]))
-    raise CannotCollect(f"{function.name} in line {function.lineno} does not translate")
+    raise CollectionError(f"{function.name} in line {function.lineno} does not translate")
 
 
 def _described() -> Iterator[tuple[str, str, Path]]:
@@ -150,7 +150,8 @@ def _described() -> Iterator[tuple[str, str, Path]]:
             texts += [model.title, model.summary(), help_page]
         for field in form_of(model):
             texts += [field.title, field.help, field.unit, field.name.replace("_", " ")]
-            texts += [choice_name(choice) for choice in field.choices if isinstance(choice, str)]
+            if field.kind != "definition":  # these go by their titles
+                texts += [choice_name(choice) for choice in field.choices if isinstance(choice, str)]
         for text in texts:
             yield "engine", text, path
 

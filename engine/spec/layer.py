@@ -194,7 +194,7 @@ def need_map(layer: Layer, shape: Shape) -> tuple[int, int, int]:
         raise ShapeError(
             say(
                 "{layer} works on maps (channels x height x width), but gets {shape}.",
-                layer=layer.title,
+                layer=Message(layer.title),
                 shape=shape_text(shape),
             ),
             say("Put it before Flatten, or put a Reshape before it."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.spec.layer import Layer, Shape, ShapeError, shape_text
-from engine.spec.message import say
+from engine.spec.message import Message, say
 
 
 def merge_ports(count: int) -> tuple[str, ...]:
@@ -17,7 +17,7 @@ def need_equal_shapes(layer: Layer, inputs: tuple[Shape, ...]) -> Shape:
         raise ShapeError(
             say(
                 "{layer} needs inputs of equal shape, but gets {shapes}.",
-                layer=layer.title,
+                layer=Message(layer.title),
                 shapes=", ".join(shape_text(shape) for shape in inputs),
             ),
             say(

@@ -213,7 +213,7 @@ class NetworkSpec(BaseModel):
         ports = node.layer.input_ports()
         if not ports or not node.layer.has_output:
             raise UserError(
-                say("{type} cannot be put on a wire.", type=node.layer.title),
+                say("{type} cannot be put on a wire.", type=Message(node.layer.title)),
                 say("Drop it beside the wire instead."),
             )
         return (

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from engine.spec.layer import Shape, ShapeError, UnknownLayer
-from engine.spec.message import say
+from engine.spec.message import Message, say
 from engine.spec.network import NetworkSpec, Node
 from engine.spec.problems import Problem
 
@@ -98,7 +98,7 @@ def _ends(network: NetworkSpec) -> list[Problem]:
                     f"no_{tag.lower()}",
                     "problem",
                     None,
-                    say("The network has no {tag} layer.", tag=tag),
+                    say("The network has no {tag} layer.", tag=Message(tag)),
                     advice[tag],
                 )
             )
@@ -107,7 +107,7 @@ def _ends(network: NetworkSpec) -> list[Problem]:
                 f"second_{tag.lower()}",
                 "problem",
                 node.id,
-                say("There is more than one {tag} layer.", tag=tag),
+                say("There is more than one {tag} layer.", tag=Message(tag)),
                 say("Delete this one."),
             )
             for node in nodes[1:]
