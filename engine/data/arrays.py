@@ -46,14 +46,16 @@ def load_stacks(
         ranges = [value_range(chunk) for stack in stacks for chunk in stack.chunks(_rows(stack))]
         low, high = min(low for low, _ in ranges), max(high for _, high in ranges)
     size = (form.channels, form.height, form.width, form.fit)
+
+    def prepare(piece: np.ndarray) -> np.ndarray:
+        return prepare_array(eight_bit_array(piece, low, high), *size)
+
     start = 0
     with open_store(total, form, None, progress) as store, threads() as pool:
         for stack in stacks:
             for chunk in stack.chunks(_rows(stack)):
-                pixels = eight_bit_array(chunk, low, high)
-                pieces = range(0, len(pixels), 256)
-                results = pool.map(lambda at, p=pixels: prepare_array(p[at : at + 256], *size), pieces)
-                for result in results:
+                pieces = (chunk[at : at + 256] for at in range(0, len(chunk), 256))
+                for result in pool.map(prepare, pieces):
                     store.write(start, result)
                     start += len(result)
                     if progress:
@@ -92,8 +94,13 @@ def eight_bit_array(values: np.ndarray, low: float, high: float) -> np.ndarray:
         bottom, top = 0.0, 255.0
     elif values.dtype.kind in "iu" and low >= 0 and high <= 65535:
         bottom, top = 0.0, 65535.0
-    numbers = np.nan_to_num(values.astype(np.float64), posinf=0.0, neginf=0.0)
-    return np.clip(np.rint((numbers - bottom) * 255.0 / (top - bottom)), 0, 255).astype(np.uint8)
+    numbers: np.ndarray = np.array(values, dtype=np.float32 if values.dtype == np.float32 else np.float64)
+    np.copyto(numbers, 0, where=~np.isfinite(numbers))
+    numbers -= bottom
+    numbers *= 255.0
+    numbers /= top - bottom
+    np.clip(np.rint(numbers, out=numbers), 0, 255, out=numbers)
+    return numbers.astype(np.uint8)
 
 
 def prepare_array(pixels: np.ndarray, channels: int, height: int, width: int, fit: str) -> np.ndarray:

@@ -108,8 +108,10 @@ def eight_bit_picture(image: Image.Image) -> Image.Image:
         bands = [(top, min(top + rows, image.height)) for top in range(0, image.height, rows)]
 
         def numbers(band: tuple[int, int]) -> np.ndarray:
-            values = np.asarray(image.crop((0, band[0], image.width, band[1])))
-            return np.nan_to_num(values, posinf=0.0, neginf=0.0) if image.mode == "F" else values
+            values = np.array(image.crop((0, band[0], image.width, band[1])))
+            if image.mode == "F":
+                np.copyto(values, 0, where=~np.isfinite(values))
+            return values
 
         ranges = [(values.min(), values.max()) for values in map(numbers, bands)]
         low, high = min(low for low, _ in ranges), max(high for _, high in ranges)

@@ -28,7 +28,7 @@ class Recognised:
 def recognise(path: str | Path) -> Recognised:
     """What is at a path. Raises UserError that says what was looked for, or what is damaged.
 
-    Reads names and headers; of CIFAR's python archives all, which takes about two seconds.
+    Reads names and headers; of CIFAR's python archives all, which takes a few seconds.
     """
     text = str(path)
     place = Path(text).expanduser()
@@ -72,10 +72,10 @@ def _of_file(text: str, place: Path) -> Recognised | None:
             say("{path} is one picture.", path=text),
             say("Choose the folder that holds one subfolder of pictures for each class."),
         )
-    tags = {".csv": ("Table",), ".tsv": ("Table",), ".npy": ("Arrays",)}.get(suffix)
-    if tags is None:
-        paired = "images" in place.name or "labels" in place.name
-        tags = ("Idx",) if paired else ("CifarPython", "CifarBinary")
+    paired = "images" in place.name or "labels" in place.name
+    tags: tuple[str, ...] = ("Idx",) if paired else ("CifarPython", "CifarBinary")
+    if suffix in (".csv", ".tsv", ".npy"):
+        tags = ("Arrays",) if suffix == ".npy" else ("Table",)
     with FolderTree(str(Path(text).parent), place.parent, deep=tags == ("Table",)) as beside:
         if tags == ("Table",):  # this table, not another one that lies there
             others = (".csv", ".tsv")

@@ -17,6 +17,7 @@ from PIL import Image
 from engine.data.prepare import (
     FORMATS,
     SUFFIXES,
+    eight_bit_picture,
     open_picture,
     prepare_picture,
     prepare_source,
@@ -108,6 +109,18 @@ def test_floats_keep_their_range_or_are_stretched(values: list[float], expected:
 def test_large_whole_numbers_are_stretched() -> None:
     picture = np.array([[-70000, 0, 70000]], dtype=np.int32)
     assert prepare_picture(picture, 1, 1, 3)[0, 0].tolist() == [0, 128, 255]
+
+
+@pytest.mark.parametrize(("mode", "scale"), [("F", 1.0), ("F", -3.0), ("I", 200.0), ("I", -9000.0)])
+def test_numbers_of_large_pictures_have_one_range(mode: str, scale: float) -> None:
+    """They are scaled in bands; the least and the greatest value count for all."""
+    values = np.linspace(0, scale, 3 << 21).reshape(1 << 12, -1).astype("f4" if mode == "F" else "i4")
+    pixels = np.asarray(eight_bit_picture(Image.fromarray(values)), dtype=int)
+    assert (np.diff(pixels[:, 0]) * np.sign(scale) >= 0).all()
+    if scale == 200.0:
+        assert pixels.max() <= 1
+    else:
+        assert (pixels.min(), pixels.max()) == (0, 255)
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
