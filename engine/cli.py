@@ -66,7 +66,7 @@ def _complain(text: str) -> int:
 def train(
     file: ProjectFile,
     data: Annotated[
-        str | None, typer.Option(metavar="SOURCE", help="digits, shapes, or a folder of pictures.")
+        str | None, typer.Option(metavar="SOURCE", help="digits, shapes, or the path of pictures.")
     ] = None,
     epochs: Annotated[int | None, typer.Option(help="How often all pictures are seen.")] = None,
     batch_size: Annotated[int | None, typer.Option(help="Pictures in one step.")] = None,
