@@ -113,8 +113,12 @@ def eight_bit_picture(image: Image.Image) -> Image.Image:
                 np.copyto(values, 0, where=~np.isfinite(values))
             return values
 
-        ranges = [(values.min(), values.max()) for values in map(numbers, bands)]
-        low, high = min(low for low, _ in ranges), max(high for _, high in ranges)
+        low, high = 0.0, 65535.0
+        if image.mode in ("F", "I"):
+            low, high = (float(end) for end in image.getextrema())  # type: ignore[arg-type]
+        if not (np.isfinite(low) and np.isfinite(high)):
+            ranges = [(values.min(), values.max()) for values in map(numbers, bands)]
+            low, high = min(low for low, _ in ranges), max(high for _, high in ranges)
         result = np.empty((image.height, image.width), dtype=np.uint8)
         for top, bottom in bands:
             values = numbers((top, bottom))
@@ -126,7 +130,7 @@ def eight_bit_picture(image: Image.Image) -> Image.Image:
                 values = values * 255.0 if high <= 1 else values
             else:
                 values = (values.astype(np.float64) - low) * (255.0 / max(float(high) - low, 1e-30))
-            result[top:bottom] = np.rint(values)
+            result[top:bottom] = np.clip(np.rint(values), 0, 255)  # what was no number may lie outside
         return Image.fromarray(result)
     bare = image.mode == "P" and image.palette is None  # a damaged file; Pillow reads it as black
     if not bare and image.has_transparency_data:
