@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, cast
 
 import torch
@@ -21,6 +21,7 @@ from engine.spec.checks import need_trainable
 from engine.spec.message import UserError, say
 from engine.spec.network import NetworkSpec
 from engine.spec.project import Project
+from engine.train.balance import balanced_order, class_weights
 from engine.train.batches import batch_bounds, epoch_order
 from engine.train.device import choose_device, device_text
 from engine.train.evaluate import evaluate
@@ -94,6 +95,7 @@ class Run(Iterator[TrainingReport]):
             if (parameters := list[Tensor](self._module.get_submodule(node_id).parameters()))
         }
         self._loss_of = function(plan.loss.torch_call())
+        self._training_loss = self._weighed_loss()
         self._optimizer: torch.optim.Optimizer = resolve(plan.optimizer.target)(
             self._module.parameters(), **plan.optimizer.arguments()
         )
@@ -141,7 +143,7 @@ class Run(Iterator[TrainingReport]):
         yield self._started(len(bounds))
         epoch = 0
         for epoch in range(1, plan.epochs + 1):
-            order = epoch_order(count, plan.seed, epoch)
+            order = self._order(epoch)
             batches = feed.batches(order, bounds)
             sums = [0.0, 0.0]
             done = 0
@@ -184,7 +186,7 @@ class Run(Iterator[TrainingReport]):
         if self._augmenter is not None:
             images_NCHW, targets = self._augmenter(images_NCHW, labels_N)
         outputs = self._module(images_NCHW)
-        loss = self._loss_of(outputs, targets)
+        loss = self._training_loss(outputs, targets)
         self._optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         if targets.dim() == 2:  # mixed pictures: what shows most counts as their class
@@ -254,7 +256,7 @@ class Run(Iterator[TrainingReport]):
         )
 
     def _failure(self, step: int, images_NCHW: Tensor, labels_N: Tensor) -> RunFailed:
-        place, node_id = find_layer(self._module, self._loss_of, images_NCHW, labels_N, self._layers)
+        place, node_id = find_layer(self._module, self._training_loss, images_NCHW, labels_N, self._layers)
         if node_id is None and place == "update":
             node_id = next(iter(self._layers))
         name = self.network.node(node_id).name if node_id else ""
@@ -288,6 +290,20 @@ class Run(Iterator[TrainingReport]):
             (channels, height, width),
             len(self._dataset.class_names),
         )
+
+    def _weighed_loss(self) -> Callable[[Tensor, Tensor], Tensor]:
+        """What training makes small; validation and test are always without weights."""
+        if self.project.data.balance != "weigh":
+            return self._loss_of
+        labels = torch.from_numpy(self._dataset.train.labels)
+        weights = class_weights(labels, len(self._dataset.class_names)).to(self._device)
+        return lambda outputs, targets: self._loss_of(outputs, targets, weights)
+
+    def _order(self, epoch: int) -> Tensor:
+        """Which training pictures make up an epoch, on the CPU."""
+        if self.project.data.balance != "resample":
+            return epoch_order(len(self._dataset.train), self._plan.seed, epoch)
+        return balanced_order(torch.from_numpy(self._dataset.train.labels), self._plan.seed, epoch)
 
     def _standardise(self) -> None:
         """Put the training pictures' mean and deviation into the input layer, where it wants them."""
