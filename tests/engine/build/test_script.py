@@ -24,10 +24,12 @@ from engine.layers.batch_norm import BatchNorm
 from engine.layers.concat import Concat
 from engine.layers.conv2d import Conv2d
 from engine.layers.dropout import Dropout
+from engine.layers.flatten import Flatten
 from engine.layers.gaussian_noise import GaussianNoise
 from engine.layers.global_avg_pool2d import GlobalAvgPool2d
 from engine.layers.input import Input
 from engine.layers.linear import Linear
+from engine.layers.log_softmax import LogSoftmax
 from engine.layers.output import Output
 from engine.layers.relu import ReLU
 from engine.layers.reshape import Reshape
@@ -91,10 +93,22 @@ def edited_project(balance: str, loss: Loss) -> Project:
     data = exclude(merge(project.data, "3", "8"), [*nines[20:], "#1"])
     data = move(move(data, ["#4", "#6"], "2"), nines[:4], "new")
     network = project.network
-    if loss.wants_logits:
-        network = network.remove("softmax")
+    if loss.wants == "logits":
+        network = network.remove(["softmax"])
     plan = project.training.edited(loss=loss)
     return project.edited(data=data.edited(balance=balance), network=network, training=plan)
+
+
+def loss_project(loss: Loss, balance: str = "none") -> Project:
+    """A few steps with one loss, mixed labels among them."""
+    network = chain(Input(height=8, width=8), Flatten(), Linear(units=10), Output())
+    if loss.wants == "log-probabilities":
+        network = chain(Input(height=8, width=8), Flatten(), Linear(units=10), LogSoftmax(), Output())
+    plan = TrainingPlan(epochs=1, batch_size=500, loss=loss, device="cpu")
+    if balance == "none":
+        plan = plan.edited(augmentations=[{"type": "Mixup"}])
+    data = DataSpec(source=Digits(), balance=balance)
+    return Project(network=network, training=plan, data=data)
 
 
 def augmented_project() -> Project:
@@ -153,6 +167,20 @@ def test_it_runs_by_itself_with_the_engine_s_losses(tmp_path: Path) -> None:
 def test_the_losses_are_the_engine_s_bit_for_bit(
     project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    path = tmp_path / "network.py"
+    path.write_text(python_script(project), encoding="utf-8")
+    with torch.random.fork_rng():
+        runpy.run_path(str(path), run_name="__main__")
+    assert_equal_losses(project, capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("balance", ["none", "weigh"])
+@pytest.mark.parametrize("loss", Loss.family.members())
+def test_the_losses_are_the_engine_s_with_every_loss(
+    loss: str, balance: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = {"CrossEntropy": {"label_smoothing": 0.1}, "Huber": {"delta": 0.3}, "Hinge": {"squared": True}}
+    project = loss_project(Loss.family.parse({"type": loss, **settings.get(loss, {})}), balance)
     path = tmp_path / "network.py"
     path.write_text(python_script(project), encoding="utf-8")
     with torch.random.fork_rng():
