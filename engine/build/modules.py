@@ -49,6 +49,23 @@ class GaussianNoise(nn.Module):
         return str(self.standard_deviation)
 
 
+def class_shares(outputs: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+    """Labels (m,) in one-hot form, like the outputs (m, classes); of mixed pictures they are that already."""
+    targets = nn.functional.one_hot(labels, outputs.shape[1]) if labels.dim() == 1 else labels
+    return targets.to(outputs.dtype)
+
+
+def mean_of_pictures(
+    losses: torch.Tensor, targets: torch.Tensor, weights: torch.Tensor | None
+) -> torch.Tensor:
+    """The mean of losses (m,). With `weights` (classes,) a picture counts as often as its class weighs;
+    `targets` (m, classes) are the shares of the classes in it."""
+    if weights is None:
+        return losses.mean()
+    counts = targets @ weights
+    return (losses * counts).sum() / counts.sum()
+
+
 def quadratic_cost(
     outputs: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor | None = None
 ) -> torch.Tensor:
@@ -64,6 +81,70 @@ def quadratic_cost(
         return squares.sum() / (2 * outputs.shape[0])
     counts = targets @ weights
     return (squares.sum(1) * counts).sum() / (2 * counts.sum())
+
+
+def negative_log_likelihood(
+    outputs: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor | None = None
+) -> torch.Tensor:
+    """-1/m sum h[y] of log-probabilities h (m, classes) and labels (m,), or their shares (m, classes)."""
+    targets = class_shares(outputs, labels)
+    return mean_of_pictures(-(outputs * targets).sum(1), targets, weights)
+
+
+def mean_absolute_error(
+    outputs: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor | None = None
+) -> torch.Tensor:
+    """The mean of |h - y| over pictures and classes, with the one-hot form y of the labels."""
+    targets = class_shares(outputs, labels)
+    return mean_of_pictures((outputs - targets).abs().mean(1), targets, weights)
+
+
+def huber(
+    outputs: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor | None = None, delta: float = 1.0
+) -> torch.Tensor:
+    """The mean over pictures and classes of e^2/2 where |e| <= delta, else delta (|e| - delta/2); e = h - y
+    with the one-hot form y of the labels."""
+    targets = class_shares(outputs, labels)
+    losses = nn.functional.huber_loss(outputs, targets, reduction="none", delta=delta)
+    return mean_of_pictures(losses.mean(1), targets, weights)
+
+
+def binary_cross_entropy(
+    outputs: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor | None = None
+) -> torch.Tensor:
+    """The mean of -y log s(h) - (1 - y) log(1 - s(h)) over pictures and classes; s is the sigmoid."""
+    targets = class_shares(outputs, labels)
+    losses = nn.functional.binary_cross_entropy_with_logits(outputs, targets, reduction="none")
+    return mean_of_pictures(losses.mean(1), targets, weights)
+
+
+def focal(
+    outputs: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor | None = None, focus: float = 2.0
+) -> torch.Tensor:
+    """-1/m sum (1 - p)^focus log p, with p the softmax probability of the right class."""
+    targets = class_shares(outputs, labels)
+    logs = outputs.log_softmax(1)
+    far = -torch.expm1(logs).clamp_max(-1e-12)  # 1 - p, which 0^focus must not make a gradient of infinity
+    return mean_of_pictures(-(targets * far**focus * logs).sum(1), targets, weights)
+
+
+def hinge(
+    outputs: torch.Tensor,
+    labels: torch.Tensor,
+    weights: torch.Tensor | None = None,
+    margin: float = 1.0,
+    squared: bool = False,
+) -> torch.Tensor:
+    """1/(mK) sum over the K - 1 wrong classes k of max(0, margin - h[y] + h[k]), or of its square."""
+    targets = class_shares(outputs, labels)
+    if labels.dim() == 1:
+        short = (margin - outputs.gather(1, labels[:, None]) + outputs).clamp_min(0)
+        short = short.masked_fill(targets > 0, 0)[:, None]
+    else:  # each class as the right one: (m, right, wrong)
+        short = (margin - outputs[:, :, None] + outputs[:, None, :]).clamp_min(0)
+        short = short * (1 - torch.eye(outputs.shape[1], device=outputs.device))
+    losses = (short.square() if squared else short).mean(2)
+    return mean_of_pictures((losses * (targets if labels.dim() > 1 else 1)).sum(1), targets, weights)
 
 
 class RandomShift(nn.Module):

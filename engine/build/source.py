@@ -80,13 +80,16 @@ def network_source(network: NetworkSpec) -> str:
 
 
 def helper_sources(calls: Iterable[TorchCall]) -> list[str]:
-    """The source of each module or function that torch lacks and these calls use, once."""
-    targets = dict.fromkeys(target for call in calls for target in _targets(call))
-    return [
-        inspect.getsource(getattr(modules, target.removeprefix("modules."))).strip()
+    """The source of each module or function that torch lacks and these calls use, once; before it, what
+    it uses itself."""
+    targets = (target for call in calls for target in _targets(call))
+    names = [
+        name
         for target in targets
         if target.startswith("modules.")
+        for name in _with_needs(target.removeprefix("modules."))
     ]
+    return [inspect.getsource(getattr(modules, name)).strip() for name in dict.fromkeys(names)]
 
 
 def network_calls(network: NetworkSpec) -> list[TorchCall]:
@@ -100,6 +103,15 @@ def _targets(call: TorchCall) -> Iterator[str]:
     for value in call.args:
         if isinstance(value, ModuleCall):
             yield from _targets(value)
+
+
+def _with_needs(name: str) -> Iterator[str]:
+    """What a function of `modules` uses of the others there, then itself."""
+    code = getattr(getattr(modules, name), "__code__", None)
+    for other in code.co_names if code is not None else ():
+        if getattr(getattr(modules, other, None), "__module__", "") == modules.__name__:
+            yield from _with_needs(other)
+    yield name
 
 
 def _with_shape(line: str, shape: Shape | None) -> str:

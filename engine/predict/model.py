@@ -105,15 +105,15 @@ class TrainedModel:
         return cls(project, module, names)
 
     def _probabilities(self, outputs: Tensor) -> Tensor:
-        """(N, classes) that sum to 1: of logits the softmax; of a network trained to give the one-hot
-        labels themselves (quadratic cost) the positive shares."""
+        """(N, classes) that sum to 1, by the network's end and what the loss taught the outputs to be."""
         network = self.project.network
-        last = network.feeds(network.of_type("Output")[0].id)["in"]
-        if network.node(last).layer.type == "Softmax":
+        tag = network.node(network.feeds(network.of_type("Output")[0].id)["in"]).layer.type
+        if tag == "Softmax":
             return outputs
-        if self.project.training.loss.wants_logits:
+        reading = self.project.training.loss.reading
+        if reading == "softmax" or tag == "LogSoftmax":
             return outputs.softmax(1)
-        shares = outputs.clamp_min(1e-6)
+        shares = (outputs.sigmoid() if reading == "sigmoid" else outputs).clamp_min(1e-6)
         return shares / shares.sum(1, keepdim=True)
 
     def _answer(self, row: np.ndarray, seen: np.ndarray) -> Classification:

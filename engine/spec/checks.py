@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 
 from engine.spec.augmentation import UnknownAugmentation
-from engine.spec.message import UserError, say
+from engine.spec.loss import Loss
+from engine.spec.message import Message, UserError, say
 from engine.spec.network import NetworkSpec
-from engine.spec.problems import Problem
+from engine.spec.problems import Problem, Severity
 from engine.spec.shapes import Analysis, analyse
 from engine.spec.training import TrainingPlan
 
@@ -23,7 +24,7 @@ def check(network: NetworkSpec, plan: TrainingPlan, num_classes: int | None = No
     analysis = analyse(network)
     return (
         *analysis.problems,
-        *_softmax_before_logits(network, plan),
+        *_end_unlike_loss(network, plan),
         *_nothing_to_learn(analysis),
         *_batch_of_one(network, plan, analysis),
         *_unknown_augmentations(plan),
@@ -67,33 +68,78 @@ def _class_count(network: NetworkSpec, analysis: Analysis, num_classes: int) -> 
     ]
 
 
-def _softmax_before_logits(network: NetworkSpec, plan: TrainingPlan) -> list[Problem]:
+def _end_unlike_loss(network: NetworkSpec, plan: TrainingPlan) -> list[Problem]:
+    """The network's last layer makes of the outputs what the loss does not want."""
     ends = network.of_type("Output")
-    if not ends or not plan.loss.wants_logits:
+    if not ends:
         return []
-    node_id = ends[0].id
-    while True:
+    node_id, tag = ends[0].id, ""
+    while not tag or tag in TRANSPARENT_TAGS:
         feeds = list(network.feeds(node_id).values())
         if len(feeds) != 1:
-            return []
+            break
         node_id = feeds[0]
         tag = network.node(node_id).layer.type
-        if tag == "Softmax":
-            break
-        if tag not in TRANSPARENT_TAGS:
-            return []
-    return [
-        Problem(
+    if not tag:
+        return []
+    found = _mismatch(plan.loss, tag)
+    if found is None:
+        return []
+    code, severity, message, advice = found
+    return [Problem(code, severity, node_id, message, advice)]
+
+
+def _mismatch(loss: Loss, tag: str) -> tuple[str, Severity, Message, Message] | None:
+    """What is wrong with a network that ends in a layer of this type, and what to do."""
+    title = Message(loss.title)
+    squeezed = tag in ("Softmax", "Sigmoid")
+    if loss.wants == "logits" and loss.reading == "softmax" and tag == "Softmax" and loss.type != "Hinge":
+        return (
             "softmax_before_logits_loss",
             "warning",
-            node_id,
             say(
                 "The loss applies a softmax itself; with this one before it, it is applied twice. "
                 "The loss cannot come near 0, and the gradient fades."
             ),
             say("Delete this layer: the probabilities stay the same in use."),
         )
-    ]
+    if loss.wants == "logits" and (squeezed or (tag == "LogSoftmax" and loss.reading == "sigmoid")):
+        return (
+            "squeezed_before_logits_loss",
+            "warning",
+            say(
+                "{loss} wants outputs of any size, and this layer keeps them in bounds. The loss cannot "
+                "come near 0, and the gradient fades.",
+                loss=title,
+            ),
+            say("Delete this layer: the loss makes probabilities of the outputs itself."),
+        )
+    if loss.wants == "log-probabilities" and squeezed:
+        return (
+            "probabilities_before_log_loss",
+            "warning",
+            say("{loss} wants logarithms of probabilities, and gets the probabilities.", loss=title),
+            say("Put a LogSoftmax in the place of this layer, or choose the loss cross-entropy without it."),
+        )
+    if loss.wants == "log-probabilities" and tag != "LogSoftmax":
+        return (
+            "no_log_softmax",
+            "problem",
+            say(
+                "{loss} wants the logarithms of probabilities. Without a LogSoftmax the loss falls without "
+                "end, and the network learns nothing.",
+                loss=title,
+            ),
+            say("Add a LogSoftmax after this layer, or choose the loss cross-entropy."),
+        )
+    if loss.wants == "any" and tag == "LogSoftmax":
+        return (
+            "logs_before_distance",
+            "warning",
+            say("{loss} compares with 0 and 1, but behind a LogSoftmax no output is above 0.", loss=title),
+            say("Put a Softmax in the place of this layer, or choose the loss negative log-likelihood."),
+        )
+    return None
 
 
 def _nothing_to_learn(analysis: Analysis) -> list[Problem]:

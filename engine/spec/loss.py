@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from engine.spec.definition import Definition, Family
 from engine.spec.torch_call import FunctionCall
+
+Wants = Literal["logits", "log-probabilities", "any"]
+"""What the network should end in: outputs of any size, a LogSoftmax, or whatever can reach 0 and 1."""
+Reading = Literal["softmax", "sigmoid", "shares"]
+"""How outputs become probabilities in use, where the network does not end in a softmax. softmax: of logits
+and of log-probabilities; sigmoid: of each class by itself; shares: outputs that are like one-hot labels.
+The latter two are made to sum to 1."""
 
 
 class Loss(Definition):
@@ -18,8 +25,8 @@ class Loss(Definition):
     """
 
     family: ClassVar[Family[Loss]]
-    wants_logits: ClassVar[bool]
-    """True: the loss applies its own softmax, so the network must not end in one."""
+    wants: ClassVar[Wants]
+    reading: ClassVar[Reading] = "softmax"
 
     def torch_call(self) -> FunctionCall:
         """The function; its target is under `torch` or `engine.build.modules` ("modules.name")."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from engine.spec.loss import Loss
+from engine.spec.loss import Loss, Reading, Wants
 from engine.spec.torch_call import FunctionCall
 
 
@@ -16,7 +16,8 @@ class QuadraticCost(Loss):
     """
 
     title: ClassVar[str] = "Quadratic cost"
-    wants_logits: ClassVar[bool] = False
+    wants: ClassVar[Wants] = "any"
+    reading: ClassVar[Reading] = "shares"
     type: Literal["QuadraticCost"] = "QuadraticCost"
 
     def torch_call(self) -> FunctionCall:

@@ -17,9 +17,11 @@ from engine.layers.input import Input
 from engine.layers.linear import Linear
 from engine.layers.log_softmax import LogSoftmax
 from engine.layers.output import Output
+from engine.layers.sigmoid import Sigmoid
 from engine.layers.softmax import Softmax
 from engine.predict.model import TrainedModel
 from engine.spec.layer import Layer
+from engine.spec.loss import Loss
 from engine.spec.message import UserError
 from engine.spec.network import chain
 from engine.spec.project import Project
@@ -57,6 +59,32 @@ def test_a_softmax_at_the_end_does_not_change_the_probabilities(
     other = model_with(*end).classify([picture])[0]
     assert other.labels == plain.labels
     assert other.probabilities == pytest.approx(plain.probabilities, rel=1e-5)
+
+
+@pytest.mark.parametrize("loss", Loss.family.members())
+@pytest.mark.parametrize("end", [(), (Softmax(),), (LogSoftmax(),), (Sigmoid(),)])
+def test_probabilities_sum_to_one_and_keep_the_order_whatever_the_loss(
+    loss: str, end: tuple[Layer, ...], picture: np.ndarray
+) -> None:
+    plain = model_with().classify([picture])[0]
+    model = model_with(*end)
+    plan = model.project.training.edited(loss={"type": loss})
+    model.project = model.project.edited(training=plan)
+    answer = model.classify([picture])[0]
+    assert sum(answer.probabilities) == pytest.approx(1)
+    assert all(0 <= probability <= 1 for probability in answer.probabilities)
+    assert answer.labels[0] == plain.labels[0]
+
+
+def test_binary_cross_entropy_reads_each_output_by_its_sigmoid(picture: np.ndarray) -> None:
+    model = model_with()
+    plan = model.project.training.edited(loss={"type": "BinaryCrossEntropy"})
+    model.project = model.project.edited(training=plan)
+    answer = model.classify([picture])[0]
+    with torch.no_grad():
+        outputs = model._module(torch.from_numpy(model.prepare(picture))[None])[0]
+    shares = outputs.sigmoid() / outputs.sigmoid().sum()
+    assert list(answer.probabilities) == pytest.approx(sorted(shares.tolist(), reverse=True))
 
 
 def test_pictures_of_every_form_are_taken(picture: np.ndarray) -> None:

@@ -10,8 +10,10 @@ from engine.layers.flatten import Flatten
 from engine.layers.global_avg_pool2d import GlobalAvgPool2d
 from engine.layers.input import Input
 from engine.layers.linear import Linear
+from engine.layers.log_softmax import LogSoftmax
 from engine.layers.output import Output
 from engine.layers.relu import ReLU
+from engine.layers.sigmoid import Sigmoid
 from engine.layers.softmax import Softmax
 from engine.spec.checks import check, need_trainable
 from engine.spec.layer import Layer
@@ -67,6 +69,41 @@ def test_a_softmax_elsewhere_or_with_another_loss_is_none_of_our_business() -> N
     spec = network(Linear(units=10), Softmax())
     quadratic = TrainingPlan.model_validate({"loss": {"type": "QuadraticCost"}})
     assert codes(spec, plan=quadratic) == []
+
+
+@pytest.mark.parametrize(
+    ("loss", "end", "code"),
+    [
+        ("CrossEntropy", LogSoftmax(), None),
+        ("CrossEntropy", Sigmoid(), "squeezed_before_logits_loss"),
+        ("Focal", Softmax(), "softmax_before_logits_loss"),
+        ("BinaryCrossEntropy", None, None),
+        ("BinaryCrossEntropy", Sigmoid(), "squeezed_before_logits_loss"),
+        ("BinaryCrossEntropy", LogSoftmax(), "squeezed_before_logits_loss"),
+        ("Hinge", Softmax(), "squeezed_before_logits_loss"),
+        ("Hinge", LogSoftmax(), None),
+        ("NegativeLogLikelihood", LogSoftmax(), None),
+        ("NegativeLogLikelihood", Softmax(), "probabilities_before_log_loss"),
+        ("NegativeLogLikelihood", None, "no_log_softmax"),
+        ("NegativeLogLikelihood", ReLU(), "no_log_softmax"),
+        ("QuadraticCost", Sigmoid(), None),
+        ("MeanAbsoluteError", LogSoftmax(), "logs_before_distance"),
+        ("Huber", None, None),
+    ],
+    ids=str,
+)
+def test_what_each_loss_wants_from_the_end(loss: str, end: Layer | None, code: str | None) -> None:
+    layers = (("dense", Linear(units=10)), *([("last", end)] if end is not None else []))
+    plan = TrainingPlan.model_validate({"loss": {"type": loss}})
+    problems = check(network(*layers), plan, 10)
+    assert [problem.code for problem in problems] == ([code] if code else [])
+    assert all(problem.node == layers[-1][0] and problem.advice for problem in problems)
+
+
+def test_a_linear_end_before_log_likelihood_stops_the_training() -> None:
+    plan = TrainingPlan.model_validate({"loss": {"type": "NegativeLogLikelihood"}})
+    with pytest.raises(UserError, match=r"^dense: Negative log-likelihood .* Add a LogSoftmax"):
+        need_trainable(GOOD, plan, 10)
 
 
 def test_a_network_without_weights() -> None:
