@@ -40,10 +40,25 @@ def run(path: str | None) -> int:
     reporter = ErrorReporter(notices)
     reporter.install()
     start_log(log_folder())
-    app = make_application()
+    application = make_application()
     document = Document()
     store = DataStore(document)
     session = Session(document, store)
+    try:
+        status = _show(application, document, store, session, path)
+    finally:
+        ended = session.close()
+        store.close()
+        reporter.uninstall()
+    if not ended:
+        os._exit(status)  # a step longer than the session's patience is left behind
+    return status
+
+
+def _show(
+    application: QApplication, document: Document, store: DataStore, session: Session, path: str | None
+) -> int:
+    """Open the window and stay until it is closed."""
     window = Window(document, store, session)
     open_first(window, path)
     autosave = Autosave(document, autosave_folder())
@@ -51,13 +66,8 @@ def run(path: str | None) -> int:
     autosave.offer_left_behind()
     QTimer.singleShot(WARM_UP_MS, session.warm_up)
     QTimer.singleShot(PREPARE_MS, window, window.prepare)
-    status = app.exec()
+    status = application.exec()
     autosave.forget()  # the user was asked when the window closed
-    ended = session.close()
-    store.close()
-    reporter.uninstall()
-    if not ended:
-        os._exit(status)  # a step longer than the session's patience is left behind
     return status
 
 
@@ -90,10 +100,10 @@ def open_first(window: Window, path: str | None) -> None:
     """The project that was asked for; without one, or where it cannot be opened, the sample."""
     from app.files import SAMPLE
 
-    if path is not None and window.files.load(Path(path)):
-        return
-    window.files.load_template(SAMPLE)
-    if path is None and preferences.first_start():
+    window.files.load_template(SAMPLE)  # first: what is told of a bad file must stand after it
+    if path is not None:
+        window.files.load(Path(path))
+    elif preferences.first_start():
         window.invite()
 
 
