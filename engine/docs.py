@@ -59,7 +59,9 @@ def _section(layer: type[Layer], text: Reader) -> str:
 def _row(field: FormField, text: Reader) -> str:
     unit = f" {text(Message(field.unit))}" if field.unit else ""
     default = f"{_value(field.default, text)}{unit}"
-    cells = (f"`{field.name}`", default, _values(field, text), text(Message(field.help)))
+    title = text(Message(field.title))
+    name = f"`{field.name}`" if title == field.title else f"{title} `{field.name}`"
+    cells = (name, default, _values(field, text), text(Message(field.help)))
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |\n"
 
 

@@ -44,10 +44,14 @@ def all_strings() -> Strings:
 
 def _called(package: str) -> Iterator[tuple[str, str, Path]]:
     for path in sorted((ROOT / package).rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        collector = _Calls(path)
-        collector.visit(tree)
-        yield from collector.found
+        yield from strings_of(path.read_text(encoding="utf-8"), path)
+
+
+def strings_of(code: str, path: Path) -> list[tuple[str, str, Path]]:
+    """(context, source, file) of each translating call in a file's code. Raises CollectionError."""
+    collector = _Calls(path)
+    collector.visit(ast.parse(code))
+    return collector.found
 
 
 class _Calls(ast.NodeVisitor):

@@ -82,7 +82,8 @@ class FactsPanel(QWidget):
         self.values["all"].setText(count_text(sum(map(len, parts))))
         _, channels, height, width = dataset.train.images.shape
         colour = self.tr("gray") if channels == 1 else self.tr("colour")
-        self.values["size"].setText(f"{width} × {height}, {colour}")
+        size = self.tr("{width} × {height}, {colour}")
+        self.values["size"].setText(size.format(width=width, height=height, colour=colour))
         self.values["memory"].setText(bytes_text(sum(part.images.nbytes for part in parts)))
         for name, moments in (("mean", dataset.mean), ("std", dataset.std)):
             numbers = (locale().toString(float(value), "f", 1) for value in moments)

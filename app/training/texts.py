@@ -58,6 +58,16 @@ def duration_text(seconds: float) -> str:
     return _tr("{hours} h {minutes} min").format(hours=whole // 3600, minutes=whole % 3600 // 60)
 
 
+def device_text(device: str) -> str:
+    """What computes, as a report names it: "CPU, 2 threads" in the user's language."""
+    name, mark, threads = device.partition(", ")
+    count, _, unit = threads.partition(" ")
+    if not mark or unit not in ("thread", "threads"):
+        return device
+    text = _tr("{name}, 1 thread") if count == "1" else _tr("{name}, {count} threads")
+    return text.format(name=name, count=count)
+
+
 def clock_text(seconds: float) -> str:
     """For a place of fixed width: "0:42", "12:05", "1:02:10"; "-:--" while it is not known."""
     if not 0 <= seconds < 1e6:

@@ -170,7 +170,7 @@ class DefinitionEditor(Editor):
         self._members: dict[str, type[Definition]] = field.family.members()
         self._remembered: dict[str, Definition] = {}
         self._value: Definition | None = None
-        self.choice = ChoiceEditor(field, self, words=lambda tag: self._members[tag].title)
+        self.choice = ChoiceEditor(field, self, words=lambda tag: engine_text(self._members[tag].title))
         self._hold(self.choice.box)
         self.form = DefinitionForm(nested=True)
         self.choice.edited.connect(self._on_chosen)

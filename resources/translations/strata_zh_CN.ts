@@ -201,6 +201,11 @@
       <translation>手绘</translation>
     </message>
     <message>
+      <location filename="../../app/classify/page.py"></location>
+      <source>Draw something, or choose a picture.</source>
+      <translation>画点什么，或选择一张图片。</translation>
+    </message>
+    <message>
       <location filename="../../app/classify/layout.py"></location>
       <source>Nothing yet</source>
       <translation>暂无</translation>
@@ -658,6 +663,11 @@
       <location filename="../../app/data/facts.py"></location>
       <source>{count} skipped files</source>
       <translation>{count} 个跳过的文件</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/facts.py"></location>
+      <source>{width} × {height}, {colour}</source>
+      <translation>{width} × {height}，{colour}</translation>
     </message>
   </context>
   <context>
@@ -2187,6 +2197,11 @@ w &lt;- w - rate * decay * w，再按 Adam 做 w &lt;- w - rate * m / (sqrt(v) +
       <translation>请添加一个 Conv2d 或 Linear 层。</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/checks.py"></location>
+      <source>Add a LogSoftmax after this layer, or choose the loss cross-entropy.</source>
+      <translation>请在此层之后添加 LogSoftmax，或将损失函数选为交叉熵。</translation>
+    </message>
+    <message>
       <location filename="../../engine/data/dataset.py"></location>
       <source>Add a folder train, or rows of the table with the split train.</source>
       <translation>请添加 train 文件夹，或在表格中添加划分为 train 的行。</translation>
@@ -2353,6 +2368,21 @@ Python objects are refused, as they would have to be run.</source>
 图片命名为 x、images 或 data，标签命名为 y、labels 或 targets；名称中带有 train、val 或 test 的，即为相应的划分。图片为 (N, 高, 宽)，最后一轴或第二轴可为 1、3 或 4 个通道；也可以是正方形图片展开成的像素行；取值为 0..255、0..1 或其他任何数。含 Python 对象的数组会被拒绝，因为读取它们就要执行代码。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/losses/binary_cross_entropy.py"></location>
+      <source>Asks of each class by itself whether the picture shows it: yes for its own, no for the others.</source>
+      <translation>对每个类别单独判断图片是否属于它：对自己的类别为是，对其他为否。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/losses/binary_cross_entropy.py"></location>
+      <source>Asks of each class by itself whether the picture shows it: yes for its own, no for the others.
+
+J = -1/(mK) sum_i sum_k [y log s(h) + (1 - y) log(1 - s(h))] with the sigmoid s and one-hot labels
+y, as `nn.BCEWithLogitsLoss`. It takes logits, so no Sigmoid or Softmax belongs before it.</source>
+      <translation>对每个类别单独判断图片是否属于它：对自己的类别为是，对其他为否。
+
+J = -1/(mK) sum_i sum_k [y log s(h) + (1 - y) log(1 - s(h))]，s 为 sigmoid，y 为独热标签，同 `nn.BCEWithLogitsLoss`。它的输入是 logits，所以前面不要放 Sigmoid 或 Softmax。</translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Automatic</source>
       <translation>自动</translation>
@@ -2376,6 +2406,11 @@ Python objects are refused, as they would have to be run.</source>
       <location filename="../../engine/layers/upsample.py"></location>
       <source>Bilinear</source>
       <translation>双线性</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/losses/binary_cross_entropy.py"></location>
+      <source>Binary cross-entropy</source>
+      <translation>二元交叉熵</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/crop.py"></location>
@@ -2859,6 +2894,21 @@ Zhong 等，Random Erasing Data Augmentation，2017。</translation>
       <translation>交叉熵</translation>
     </message>
     <message>
+      <location filename="../../engine/train/losses/focal.py"></location>
+      <source>Cross-entropy in which pictures that are already right count less, so that hard ones decide.</source>
+      <translation>已判断正确的图片权重较小的交叉熵，由难的图片起决定作用。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/losses/focal.py"></location>
+      <source>Cross-entropy in which pictures that are already right count less, so that hard ones decide.
+
+J = -1/m sum_i (1 - p_i)^focus log p_i, with p_i the softmax probability of the right class (Lin et
+al., Focal Loss for Dense Object Detection, 2017). With focus 0 it is cross-entropy.</source>
+      <translation>已判断正确的图片权重较小的交叉熵，由难的图片起决定作用。
+
+J = -1/m sum_i (1 - p_i)^focus log p_i，p_i 为正确类别的 softmax 概率（Lin 等，Focal Loss for Dense Object Detection，2017）。聚焦系数为 0 时即为交叉熵。</translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/crop.py"></location>
       <source>Cut off less, or crop where the maps are larger.</source>
       <translation>请少裁一些，或在特征图较大处裁剪。</translation>
@@ -2904,6 +2954,11 @@ pixels that are cut off get no gradient.</source>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
+      <source>Delete this layer: the loss makes probabilities of the outputs itself.</source>
+      <translation>请删除此层：损失函数会自己把输出变为概率。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/checks.py"></location>
       <source>Delete this layer: the probabilities stay the same in use.</source>
       <translation>请删除此层：使用时得到的概率不变。</translation>
     </message>
@@ -2920,7 +2975,7 @@ pixels that are cut off get no gradient.</source>
     <message>
       <location filename="../../engine/data/sources/digits.py"></location>
       <source>Digits</source>
-      <translation>数字</translation>
+      <translation>手写数字</translation>
     </message>
     <message>
       <location filename="../../engine/layers/conv_transpose2d.py"></location>
@@ -3023,12 +3078,17 @@ activation between the two steps.</source>
     <message>
       <location filename="../../engine/layers/flatten.py"></location>
       <source>Flatten</source>
-      <translation>Flatten</translation>
+      <translation>展平</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/flip.py"></location>
       <source>Flip</source>
       <translation>翻转</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/losses/focal.py"></location>
+      <source>Focal</source>
+      <translation>焦点损失（Focal）</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/folder.py"></location>
@@ -3061,7 +3121,7 @@ activation between the two steps.</source>
     <message>
       <location filename="../../engine/layers/gaussian_noise.py"></location>
       <source>GaussianNoise</source>
-      <translation>GaussianNoise</translation>
+      <translation>高斯噪声</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adam.py"></location>
@@ -3209,6 +3269,11 @@ J = 1/(2m) sum_i sum_k (h_ik - y_ik)^2，对批中的 m 张图片求和。可以
       <translation>窗口的高和宽，以像素计。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/losses/hinge.py"></location>
+      <source>Hinge</source>
+      <translation>合页损失（Hinge）</translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/input.py"></location>
       <source>How a picture of another shape is brought to size. stretch: bend it; crop: cut the longer side; pad: black bars on the shorter side.</source>
       <translation>形状不同的图片怎样调整到所需尺寸。拉伸：改变比例；裁剪：切去较长的一边；填充：较短的一边加黑边。</translation>
@@ -3239,6 +3304,11 @@ J = 1/(2m) sum_i sum_k (h_ik - y_ik)^2，对批中的 m 张图片求和。可以
       <location filename="../../engine/train/augmentations/crop.py"></location>
       <source>How far it moves at most, as a share of height and of width.</source>
       <translation>至多移动多远，按高和宽的比例计。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/losses/focal.py"></location>
+      <source>How fast a picture counts less as it gets easier; 0: cross-entropy.</source>
+      <translation>图片越容易，其权重下降得多快；0：即交叉熵。</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/scale.py"></location>
@@ -3333,7 +3403,8 @@ J = 1/(2m) sum_i sum_k (h_ik - y_ik)^2，对批中的 m 张图片求和。可以
       <location filename="../../engine/train/losses/cross_entropy.py"></location>
       <source>How surprised the network is by the right answer: -log of the probability it gave to it.
 
-J = -1/m sum_i log softmax(h_i)[y_i]. It takes logits, so no Softmax belongs before it.</source>
+J = -1/m sum_i log softmax(h_i)[y_i]. It takes logits, so no Softmax belongs before it. With label
+smoothing s the right class is wanted with 1 - s + s/K and each other of the K classes with s/K.</source>
       <translation>网络对正确答案有多意外：它给正确答案的概率的 -log。
 
 J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不要放 Softmax。</translation>
@@ -3368,6 +3439,11 @@ J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不�
       <location filename="../../engine/spec/training.py"></location>
       <source>How the weights follow the gradient.</source>
       <translation>权重怎样跟随梯度更新。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/losses/huber.py"></location>
+      <source>Huber</source>
+      <translation>Huber 损失</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/idx.py"></location>
@@ -3751,7 +3827,7 @@ Linear layer it replaces Flatten and saves most of a network's weights; it also 
 mind less where in the picture a thing is. Each pixel gets the same share of the gradient.</source>
       <translation>将每个特征图变成一个数，即其均值：输入特征图，输出向量。
 
-out[c] = mean over y, x of in[c, y, x]（Lin 等，Network in Network，2013）。放在最后的 Linear 层之前代替 Flatten，可省去网络的大部分权重；也使网络不那么在意物体在图中的位置。每个像素得到相同份额的梯度。</translation>
+out[c] = mean over y, x of in[c, y, x]（Lin 等，Network in Network，2013）。放在最后的 Linear 层之前代替展平，可省去网络的大部分权重；也使网络不那么在意物体在图中的位置。每个像素得到相同份额的梯度。</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/crop.py"></location>
@@ -3804,6 +3880,11 @@ out[c] = in[c] * b[c] / (1 - p)，b[c] 以概率 p 为 0，否则为 1（Tompson
       <translation>MaxPool2d</translation>
     </message>
     <message>
+      <location filename="../../engine/train/losses/mean_absolute_error.py"></location>
+      <source>Mean absolute error</source>
+      <translation>平均绝对误差</translation>
+    </message>
+    <message>
       <location filename="../../engine/docs.py"></location>
       <source>Meaning</source>
       <translation>含义</translation>
@@ -3830,6 +3911,21 @@ out[c] = in[c] * b[c] / (1 - p)，b[c] 以概率 p 为 0，否则为 1（Tompson
       <location filename="../../engine/spec/layer.py"></location>
       <source>Merge</source>
       <translation>合并</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/losses/negative_log_likelihood.py"></location>
+      <source>Minus the log-probability of the right answer, for networks that end in LogSoftmax.</source>
+      <translation>正确答案的对数概率的相反数，用于以 LogSoftmax 结尾的网络。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/losses/negative_log_likelihood.py"></location>
+      <source>Minus the log-probability of the right answer, for networks that end in LogSoftmax.
+
+J = -1/m sum_i h_i[y_i]. Behind a LogSoftmax it is cross-entropy; behind anything else it can fall
+without end, since nothing keeps the outputs small.</source>
+      <translation>正确答案的对数概率的相反数，用于以 LogSoftmax 结尾的网络。
+
+J = -1/m sum_i h_i[y_i]。接在 LogSoftmax 之后即为交叉熵；接在其他层之后则可能无止境地下降，因为没有什么约束输出的大小。</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/crop.py"></location>
@@ -3923,6 +4019,11 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <location filename="../../engine/layers/upsample.py"></location>
       <source>Nearest</source>
       <translation>最近邻</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/losses/negative_log_likelihood.py"></location>
+      <source>Negative log-likelihood</source>
+      <translation>负对数似然</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/momentum.py"></location>
@@ -4192,17 +4293,27 @@ a layer that you want to leave out for now. The gradient passes unchanged too.</
     <message>
       <location filename="../../engine/layers/output.py"></location>
       <source>Put a Flatten or GlobalAvgPool2d and a Linear layer before it.</source>
-      <translation>请在它前面放一个 Flatten 或 GlobalAvgPool2d，再放一个 Linear 层。</translation>
+      <translation>请在它前面放一个展平或 GlobalAvgPool2d，再放一个 Linear 层。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/linear.py"></location>
       <source>Put a Flatten or GlobalAvgPool2d before it.</source>
-      <translation>请在它前面放一个 Flatten 或 GlobalAvgPool2d。</translation>
+      <translation>请在它前面放一个展平或 GlobalAvgPool2d。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/checks.py"></location>
+      <source>Put a LogSoftmax in the place of this layer, or choose the loss cross-entropy without it.</source>
+      <translation>请用 LogSoftmax 替换此层，或去掉此层并将损失函数选为交叉熵。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/checks.py"></location>
+      <source>Put a Softmax in the place of this layer, or choose the loss negative log-likelihood.</source>
+      <translation>请用 Softmax 替换此层，或将损失函数选为负对数似然。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/layer.py"></location>
       <source>Put it before Flatten, or put a Reshape before it.</source>
-      <translation>请把它放到 Flatten 之前，或在它前面放一个 Reshape。</translation>
+      <translation>请把它放到展平之前，或在它前面放一个重塑。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/instance_norm.py"></location>
@@ -4288,7 +4399,7 @@ as many as are left. Before a ConvTranspose2d it makes maps of a vector.</source
     <message>
       <location filename="../../engine/layers/reshape.py"></location>
       <source>Reshape</source>
-      <translation>Reshape</translation>
+      <translation>重塑</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/rotate.py"></location>
@@ -4454,6 +4565,11 @@ out[f, y, x] = bias[f] + sum over c, i, j of weight[f, c, i, j] * in[c, y*stride
       <translation>小：大多只见其中一张；1：各种混合比例机会均等。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/losses/hinge.py"></location>
+      <source>So far ahead the right class should be of each other one.</source>
+      <translation>正确类别应领先其他每个类别多少。</translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/softmax.py"></location>
       <source>Softmax</source>
       <translation>Softmax</translation>
@@ -4482,6 +4598,26 @@ out[f, y, x] = bias[f] + sum over c, i, j of weight[f, c, i, j] * in[c, y*stride
       <location filename="../../engine/layers/conv2d.py"></location>
       <source>Splits channels into groups that do not mix. As many as channels: depthwise.</source>
       <translation>将通道分成互不混合的组。组数等于通道数时即为逐通道卷积。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/losses/hinge.py"></location>
+      <source>Squares each shortfall: large ones count more, small ones less.</source>
+      <translation>将每个不足取平方：大的影响更大，小的影响更小。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/losses/huber.py"></location>
+      <source>Squares small errors and takes large ones as they are, so that outliers pull less.</source>
+      <translation>小误差取平方，大误差取原值，使离群值的影响较小。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/losses/huber.py"></location>
+      <source>Squares small errors and takes large ones as they are, so that outliers pull less.
+
+With e = h - y of one-hot labels y: e^2/2 where |e| &lt;= delta, else delta (|e| - delta/2); the mean
+over pictures and classes, as `nn.HuberLoss` (Huber, 1964).</source>
+      <translation>小误差取平方，大误差取原值，使离群值的影响较小。
+
+设 e = h - y，y 为独热标签：|e| &lt;= delta 时为 e^2/2，否则为 delta (|e| - delta/2)；对图片和类别取均值，同 `nn.HuberLoss`（Huber，1964）。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/tanh.py"></location>
@@ -4654,6 +4790,11 @@ out[c, y, x] = mean over i, j of in[c, y*stride+i, x*stride+j]；边框按零计
       <translation>在动量将到达之处求梯度，而不是在当前位置。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/losses/cross_entropy.py"></location>
+      <source>Takes this share of certainty from the labels, so that the network is less sure; 0.1 is usual, 0: none.</source>
+      <translation>从标签中拿走这一份确定性，使网络不那么自信；通常为 0.1，0：不使用。</translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/tanh.py"></location>
       <source>Tanh</source>
       <translation>Tanh</translation>
@@ -4722,6 +4863,11 @@ and the classifier apply it themselves.</source>
       <translation>网络的末端：每个类别一个数；最大的就是答案。
 
 使用交叉熵损失时，这些数是 logits：不要在本层之前放 Softmax，损失函数和分类器会自己做。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/losses/huber.py"></location>
+      <source>The error at which the square turns into a straight line.</source>
+      <translation>误差达到此值时，平方变为直线。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/named_files.py"></location>
@@ -4812,6 +4958,21 @@ and the classifier apply it themselves.</source>
       <location filename="../../engine/spec/checks.py"></location>
       <source>The loss applies a softmax itself; with this one before it, it is applied twice. The loss cannot come near 0, and the gradient fades.</source>
       <translation>损失函数自带 softmax，前面又有这一个，就做了两次。损失无法接近 0，梯度也会减弱。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/losses/mean_absolute_error.py"></location>
+      <source>The mean distance between the outputs h and the one-hot labels y.</source>
+      <translation>输出 h 与独热标签 y 之间的平均距离。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/losses/mean_absolute_error.py"></location>
+      <source>The mean distance between the outputs h and the one-hot labels y.
+
+J = 1/(mK) sum_i sum_k |h_ik - y_ik| over m pictures and K classes, as `nn.L1Loss`. Wrong labels
+pull no harder than right ones; its gradient is as large near the goal as far from it.</source>
+      <translation>输出 h 与独热标签 y 之间的平均距离。
+
+J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.L1Loss`。错误标签的拉力不比正确的大；其梯度在目标附近与远处一样大。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
@@ -5148,7 +5309,7 @@ A little (10 to 20 degrees) suits photos and handwriting; 180 suits what has no 
     <message>
       <location filename="../../engine/layers/upsample.py"></location>
       <source>Upsample</source>
-      <translation>Upsample</translation>
+      <translation>上采样</translation>
     </message>
     <message>
       <location filename="../../engine/spec/windows.py"></location>
@@ -5182,6 +5343,21 @@ A little (10 to 20 degrees) suits photos and handwriting; 180 suits what has no 
       <location filename="../../engine/layers/elu.py"></location>
       <source>Very negative numbers come out as minus this.</source>
       <translation>很小的负数输出为此值的相反数。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/losses/hinge.py"></location>
+      <source>Wants the right class ahead of every other by a margin, and is content once it is.</source>
+      <translation>要求正确类别以一定间隔领先其他每个类别，达到即满足。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/losses/hinge.py"></location>
+      <source>Wants the right class ahead of every other by a margin, and is content once it is.
+
+J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k]), as `nn.MultiMarginLoss`
+(Weston and Watkins, 1999); squared where chosen. It takes scores of any size.</source>
+      <translation>要求正确类别以一定间隔领先其他每个类别，达到即满足。
+
+J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.MultiMarginLoss`（Weston 与 Watkins，1999）；可选平方。它接受任意大小的分数。</translation>
     </message>
     <message>
       <location filename="../../engine/templates.py"></location>
@@ -5328,7 +5504,7 @@ is used.</source>
     <message>
       <location filename="../../engine/layers/zero_pad.py"></location>
       <source>ZeroPad</source>
-      <translation>ZeroPad</translation>
+      <translation>零填充</translation>
     </message>
     <message>
       <location filename="../../engine/layers/batch_norm.py"></location>
@@ -5479,6 +5655,11 @@ is used.</source>
       <translation>角度</translation>
     </message>
     <message>
+      <location filename="../../engine/train/losses/huber.py"></location>
+      <source>delta</source>
+      <translation>delta</translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/separable_conv2d.py"></location>
       <source>depth multiplier</source>
       <translation>深度乘数</translation>
@@ -5544,6 +5725,11 @@ is used.</source>
       <location filename="../../engine/layers/input.py"></location>
       <source>fit</source>
       <translation>适配方式</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/losses/focal.py"></location>
+      <source>focus</source>
+      <translation>聚焦系数</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -5835,6 +6021,11 @@ is used.</source>
       <translation>标签列</translation>
     </message>
     <message>
+      <location filename="../../engine/train/losses/cross_entropy.py"></location>
+      <source>label smoothing</source>
+      <translation>标签平滑</translation>
+    </message>
+    <message>
       <location filename="../../engine/data/sources/cifar_binary.py"></location>
       <location filename="../../engine/data/sources/cifar_python.py"></location>
       <source>labels</source>
@@ -5870,6 +6061,11 @@ is used.</source>
       <location filename="../../engine/spec/training.py"></location>
       <source>loss</source>
       <translation>损失函数</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/losses/hinge.py"></location>
+      <source>margin</source>
+      <translation>间隔</translation>
     </message>
     <message>
       <location filename="../../engine/layers/upsample.py"></location>
@@ -6090,6 +6286,11 @@ is used.</source>
       <translation>划分种子</translation>
     </message>
     <message>
+      <location filename="../../engine/train/losses/hinge.py"></location>
+      <source>squared</source>
+      <translation>平方</translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/gaussian_noise.py"></location>
       <location filename="../../engine/train/augmentations/noise.py"></location>
       <source>standard deviation</source>
@@ -6273,6 +6474,26 @@ is used.</source>
       <location filename="../../engine/build/module.py"></location>
       <source>{layer}: {problem}</source>
       <translation>{layer}：{problem}</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/checks.py"></location>
+      <source>{loss} compares with 0 and 1, but behind a LogSoftmax no output is above 0.</source>
+      <translation>{loss}与 0 和 1 作比较，但 LogSoftmax 之后的输出都不大于 0。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/checks.py"></location>
+      <source>{loss} wants logarithms of probabilities, and gets the probabilities.</source>
+      <translation>{loss}需要概率的对数，得到的却是概率。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/checks.py"></location>
+      <source>{loss} wants outputs of any size, and this layer keeps them in bounds. The loss cannot come near 0, and the gradient fades.</source>
+      <translation>{loss}需要任意大小的输出，而此层限制了它们的范围。损失无法接近 0，梯度也会减弱。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/checks.py"></location>
+      <source>{loss} wants the logarithms of probabilities. Without a LogSoftmax the loss falls without end, and the network learns nothing.</source>
+      <translation>{loss}需要概率的对数。没有 LogSoftmax，损失会无止境地下降，网络却什么也学不到。</translation>
     </message>
     <message>
       <location filename="../../engine/docs.py"></location>
@@ -6616,6 +6837,16 @@ is used.</source>
       <location filename="../../app/training/texts.py"></location>
       <source>{minutes} min {seconds} s</source>
       <translation>{minutes} 分 {seconds} 秒</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/texts.py"></location>
+      <source>{name}, 1 thread</source>
+      <translation>{name}，1 线程</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/texts.py"></location>
+      <source>{name}, {count} threads</source>
+      <translation>{name}，{count} 线程</translation>
     </message>
     <message>
       <location filename="../../app/training/texts.py"></location>
