@@ -155,6 +155,7 @@ class _Growing(Store):
         self._table["key"] = keys
         self._bytes = int(np.prod(shape[1:]))
         self._offset = _offset(shape)
+        self._held = np.empty(shape, np.uint8) if math.prod(shape) <= HELD_BYTES else None
         try:
             self._file: BinaryIO = self.path.open("xb", buffering=0)
             self._file.write(_HEAD.pack(_MAGIC, *shape) + self._table.tobytes())
@@ -162,6 +163,8 @@ class _Growing(Store):
             raise _DiskError(_reason(error)) from error
 
     def _put(self, start: int, pictures: np.ndarray) -> None:
+        if self._held is not None:
+            self._held[start : start + len(pictures)] = pictures
         crcs = [zlib.crc32(picture.data) for picture in np.ascontiguousarray(pictures)]
         rows = self._table[start : start + len(crcs)]
         try:
@@ -216,6 +219,8 @@ class _Growing(Store):
             self._file.close()
             with suppress(OSError):  # another program was faster, or on Windows has that file open
                 self.path.replace(self._final)
+            if self._held is not None:
+                return Rows.of_array(self._held), reasons
             return _images(self._final if self._final.exists() else self.path, self.shape), reasons
         except OSError as error:
             raise _DiskError(_reason(error)) from error
@@ -376,7 +381,7 @@ def _read_end(file: BinaryIO, table: np.ndarray, shape: Shape) -> dict[int, Mess
     return reasons
 
 
-def _images(path: Path, shape: Shape) -> np.ndarray | Rows:
+def _images(path: Path, shape: Shape) -> Rows:
     """The pixels of a whole file: in memory if they fit, else mapped."""
     if int(np.prod(shape, dtype=np.int64)) > HELD_BYTES:
         return Rows.of_file(path, _offset(shape), shape)
@@ -384,7 +389,7 @@ def _images(path: Path, shape: Shape) -> np.ndarray | Rows:
     with path.open("rb") as file:
         file.seek(_offset(shape))
         file.readinto(images.data.cast("B"))
-    return images
+    return Rows.of_array(images)
 
 
 def _offset(shape: Shape) -> int:

@@ -30,12 +30,17 @@ class Feed:
     def __init__(self, pictures: Pictures, device: torch.device) -> None:
         self.device = device
         self.labels = torch.from_numpy(pictures.labels).to(device)
-        self._source = pictures.images
+        images = pictures.images
+        self._source = images if isinstance(images, Rows) else Rows.of_array(images)
         self._whole: Tensor | None = None
-        if not isinstance(self._source, Rows):
-            if device.type != "cuda" or _fits(self._source.nbytes, device):
-                self._whole = torch.from_numpy(self._source).to(device)
-        elif device.type == "cuda" and _fits(self._source.nbytes, device):
+        self._rows: Tensor | None = None
+        """Which rows of `_whole` these pictures are, unless all in turn."""
+        held = self._source.array
+        if device.type == "cpu" and held is not None:
+            self._whole = torch.from_numpy(held)
+            if isinstance(images, Rows):
+                self._rows = torch.from_numpy(images.indices)
+        elif device.type != "cpu" and _fits(self._source.nbytes, device):
             self._whole = _uploaded(self._source, device)
 
     @property
@@ -48,7 +53,8 @@ class Feed:
 
     def __getitem__(self, rows: slice | Tensor) -> Tensor:
         if self._whole is not None:
-            return self._whole[rows]
+            picked = rows if self._rows is None else self._rows[rows]
+            return self._whole[picked] if isinstance(picked, slice) else self._whole.index_select(0, picked)
         key = rows if isinstance(rows, slice) else rows.cpu().numpy()
         return torch.from_numpy(self._source[key]).to(self.device)
 
@@ -61,7 +67,7 @@ class Feed:
             on_device = order.to(self.device)
             for start, end in bounds:
                 picked = on_device[start:end]
-                yield self._whole[picked], self.labels[picked]
+                yield self[picked], self.labels[picked]
             return
         pool = ThreadPoolExecutor(1, thread_name_prefix="reading ahead")
         jobs: deque[Future[Tensor]] = deque()
@@ -75,6 +81,8 @@ class Feed:
 
 
 def _fits(num_bytes: int, device: torch.device) -> bool:
+    if device.type == "mps":  # it shares the memory of the processor
+        return num_bytes <= DEVICE_SHARE * torch.mps.recommended_max_memory()
     free, _ = torch.cuda.mem_get_info(device)
     return num_bytes <= DEVICE_SHARE * free
 

@@ -64,7 +64,7 @@ class Run(Iterator[TrainingReport]):
                 say("There are no pictures to train on."),
                 say("Choose smaller validation and test parts."),
             )
-        if plan.full_batch and isinstance(dataset.train.images, Rows):
+        if plan.full_batch and isinstance(dataset.train.images, Rows) and dataset.train.images.array is None:
             raise UserError(
                 say("{count} pictures are too many for one step.", count=len(dataset.train)),
                 say("Switch off the full batch, and choose a batch size."),

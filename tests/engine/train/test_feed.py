@@ -53,6 +53,19 @@ def test_the_run_is_the_same_bit_for_bit(project: Project, digits: Dataset, mapp
     assert numbers(digits) == numbers(mapped)
 
 
+def test_a_part_of_one_array_is_the_same_as_a_copy_of_it(digits: Dataset) -> None:
+    order = np.random.default_rng(0).permutation(len(digits.train))
+    copy = digits.train.subset(order)
+    part = Pictures(Rows.of_array(np.asarray(digits.train.images)), digits.train.labels, digits.class_names)
+    held, shared = Feed(copy, CPU), Feed(part.subset(order), CPU)
+    assert not shared.streams
+    rows = torch.tensor([3, 1, 400])
+    for key in (rows, slice(2, 9), slice(None)):
+        assert torch.equal(held[key], shared[key])
+    pairs = zip(held.batches(rows, [(0, 3)]), shared.batches(rows, [(0, 3)]), strict=True)
+    assert all(torch.equal(ours[0], theirs[0]) for ours, theirs in pairs)
+
+
 def test_batches_come_in_order_and_the_reading_thread_ends(digits: Dataset, mapped: Dataset) -> None:
     held, streamed = Feed(digits.train, CPU), Feed(mapped.train, CPU)
     assert (held.streams, streamed.streams) == (False, True)
