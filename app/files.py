@@ -11,6 +11,8 @@ from app import preferences
 from app.document.document import Document
 from app.notices import notices
 from app.translate import engine_message
+from app.widgets.icons import icon_pixmap
+from app.widgets.manners import finish_typing
 from engine.spec.message import UserError
 from engine.spec.project import SUFFIX, Project
 from engine.templates import template
@@ -31,10 +33,11 @@ class Files(QObject):
 
     def may_go_on(self) -> bool:
         """Ask about unsaved changes, if there are any. False: the user wants to stay."""
+        finish_typing()
         if not self.document.is_modified:
             return True
         box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
+        box.setIconPixmap(icon_pixmap("warning", 32, self._window.devicePixelRatioF(), "warning"))
         box.setWindowTitle(self.tr("Unsaved changes"))
         title = self.document.title or self.tr("Untitled")
         box.setText(self.tr("Save the changes to {name}?").format(name=title))
@@ -99,6 +102,7 @@ class Files(QObject):
     @Slot()
     def save(self) -> bool:
         """Save under the name it has; ask for one if it has none."""
+        finish_typing()
         if self.document.path is None:
             return self.save_as()
         return self._save_to(self.document.path)
@@ -106,6 +110,7 @@ class Files(QObject):
     @Slot()
     def save_as(self) -> bool:
         """Ask for a name and save."""
+        finish_typing()
         path = self._ask_save_path()
         return path is not None and self._save_to(path)
 

@@ -97,9 +97,10 @@ class _ProblemLine(QWidget):
             self._text.setToolTip("")
             return
         parts = [engine_message(part) for part in (first.message, first.advice) if part]
-        if first.node:
-            parts.insert(0, f"{document.network.node(first.node).name}:")
         text = " ".join(parts)
+        name = document.network.node(first.node).name if first.node else ""
+        if name and name not in parts[0]:
+            text = f"{name}: {text}"
         if len(problems) > 1:
             text = self.tr("{count} problems. {first}").format(count=len(problems), first=text)
         self._text.setText(text)

@@ -9,6 +9,8 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 Level = Literal["information", "success", "warning", "problem"]
+Topic = Literal["", "network"]
+"""What a notice is about, where it is over once that is mended: the problem that stops a training."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class Notice:
     action_text: str = ""
     action: Callable[[], None] | None = None
     details: str = ""
+    topic: Topic = ""
 
 
 class Notices(QObject):
@@ -40,9 +43,10 @@ class Notices(QObject):
         action_text: str = "",
         action: Callable[[], None] | None = None,
         details: str = "",
+        topic: Topic = "",
     ) -> None:
         """Say one sentence; `action` is what the button `action_text` does."""
-        notice = Notice(text, level, action_text, action, details)
+        notice = Notice(text, level, action_text, action, details, topic)
         if self._shown:
             self.posted.emit(notice)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, get_args
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 ORGANISATION = "Strata"
 APPLICATION = "Strata"
@@ -58,9 +58,11 @@ def add_recent(path: Path) -> None:
 
 
 def last_folder() -> str:
-    """Where the newest file lies; "" before the first."""
+    """Where the newest file lies; before the first, the user's documents."""
     recent = recent_files()
-    return str(recent[0].parent) if recent else ""
+    places = QStandardPaths.StandardLocation
+    documents = QStandardPaths.writableLocation(places.DocumentsLocation)
+    return str(recent[0].parent) if recent else documents
 
 
 def saved_state(key: str) -> QByteArray:

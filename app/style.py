@@ -24,6 +24,7 @@ def style_sheet(theme: Theme) -> str:
         "hover": theme.color("text", 20).name(theme.color("text").NameFormat.HexArgb),
         "pressed": theme.color("text", 36).name(theme.color("text").NameFormat.HexArgb),
         "handle": theme.color("muted", 110).name(theme.color("text").NameFormat.HexArgb),
+        "accent_hover": theme.color("accent").darker(115 if not theme.dark else 88).name(),
         "images": THEME_FOLDER.as_posix(),
         "check": "dark" if theme.dark else "light",
     }
@@ -77,7 +78,7 @@ QPushButton:pressed, QPushButton:checked { background: @line; }
 QPushButton:focus { border: 2px solid @accent; padding: 4px 11px; }
 QPushButton:disabled { color: @muted; background: @window; }
 QPushButton[role="primary"] { background: @accent; color: @on_accent; border-color: @accent; }
-QPushButton[role="primary"]:hover { border-color: @text; }
+QPushButton[role="primary"]:hover { background: @accent_hover; border-color: @accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid @text; }
 QPushButton[role="primary"]:disabled { background: @raised; color: @muted; border-color: @line; }
 QPushButton[role="flat"] { background: transparent; border-color: transparent; }
@@ -94,7 +95,7 @@ QToolButton:checked { background: @raised; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @muted; }
 QToolButton[role="primary"] { background: @accent; color: @on_accent; padding: 3px 12px; }
-QToolButton[role="primary"]:hover { border-color: @text; }
+QToolButton[role="primary"]:hover { background: @accent_hover; border-color: @accent_hover; }
 QToolButton[role="primary"]:focus { border-color: @text; }
 QToolButton[role="primary"]:disabled { background: @raised; color: @muted; border-color: @raised; }
 QToolButton[role="task"] { padding: 3px 10px; color: @muted; }
@@ -151,7 +152,7 @@ QRadioButton::indicator:focus { border: 2px solid @accent; width: 12px; height: 
 QRadioButton::indicator:checked {
     border: 5px solid @accent; width: 6px; height: 6px; background: @on_accent;
 }
-QRadioButton::indicator:checked:focus { border-color: @text; }
+QRadioButton:focus { color: @accent; }
 QRadioButton::indicator:disabled { border-color: @line; background: @window; }
 
 QTabBar { qproperty-drawBase: 0; }
@@ -186,6 +187,8 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: @muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QProgressBar {
     background: @raised; border: none; border-radius: 4px; min-height: 8px; max-height: 8px;

@@ -43,6 +43,8 @@ from app.widgets.pages import Pages
 
 FIRST_SIZE = QSize(1440, 900)
 """Where the screen has room for it."""
+FRAME = QSize(16, 48)
+"""Room for the window's frame, which is not known before it is shown."""
 PREPARE_PAUSE_MS = 50
 """From one plot made ahead to the next, for the window to answer in between."""
 
@@ -57,7 +59,7 @@ class Window(QMainWindow):
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
-        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
+        self._take_first_size()
         self.files = Files(document, self)
         self.models = Models(document, session, self)
         self.help = Help(self)
@@ -86,9 +88,19 @@ class Window(QMainWindow):
         document.modified_changed.connect(self.setWindowModified)
         session.state_changed.connect(self._training_changed)
         session.classify_wanted.connect(self.show_classify)
+        session.layer_wanted.connect(self.show_node)
+        document.analysis_changed.connect(self._forget_mended)
+        store.state_changed.connect(self._forget_mended)
         self._update_title()
         self.restoreGeometry(preferences.saved_state("geometry"))
         self.tasks.switch("design")
+
+    def _take_first_size(self) -> None:
+        """The usual size; all of a screen on which that, with its frame, would not go."""
+        available = self.screen().availableSize()
+        self.resize(FIRST_SIZE.boundedTo(available))
+        if not _holds(available, self.size() + FRAME):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     # Tasks
 
@@ -201,11 +213,16 @@ class Window(QMainWindow):
 
     @Slot()
     def _document_opened(self) -> None:
-        self.foot.notice_bar.dismiss_information()
+        self.foot.notice_bar.forget(lambda notice: True)  # it was about the other project
         if self.session.is_active:
             self.session.discard()  # its curves and colours would seem to be those of this network
-        if self.tasks.current is not None and self.tasks.current.id == "start":
-            self.tasks.switch("design")
+        self.tasks.switch("design")
+
+    @Slot()
+    def _forget_mended(self) -> None:
+        self.foot.notice_bar.forget(
+            lambda notice: notice.topic == "network" and self.session.blocking_problem is None
+        )
 
     @Slot()
     def _update_title(self) -> None:
@@ -219,6 +236,7 @@ class Window(QMainWindow):
         if active and not self._was_active:
             self.tasks.switch("train")
             self.foot.notice_bar.dismiss_information()
+            self.foot.notice_bar.forget(lambda notice: notice.level == "problem")
         self._was_active = active
 
     @Slot()
@@ -267,3 +285,7 @@ class Window(QMainWindow):
         else:
             self.tasks.switch("data")
             self.pages["data"].content.sources.use_folder(path)  # type: ignore[attr-defined]
+
+
+def _holds(screen: QSize, window: QSize) -> bool:
+    return screen.width() >= window.width() and screen.height() >= window.height()

@@ -331,7 +331,7 @@ class ClassifyPage(QWidget):
     def _show_nothing(self) -> None:
         self.widgets.show_seen(None, "")
         self.widgets.adjustments.suggest(None, self.likeness, may_cut=False)
-        self.widgets.answer.show_words("")
+        self.widgets.answer.show_words(self.tr("Draw something, or choose a picture."))
 
     def _show_guess(self, pixels: np.ndarray) -> None:
         """Without a model: what it would see."""

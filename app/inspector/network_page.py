@@ -82,6 +82,7 @@ class NetworkPage(QWidget):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
         column.addWidget(self.totals)
+        column.addStretch()
 
     def refresh(self) -> None:
         """Show the document as it is now."""

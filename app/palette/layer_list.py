@@ -97,6 +97,11 @@ class LayerModel(QAbstractListModel):
 class _Rows(QStyledItemDelegate):
     """Paints a row: a chip and a title, or the name of a category."""
 
+    def _has_keyboard(self) -> bool:
+        rows = self.parent()
+        assert isinstance(rows, LayerList)
+        return rows.takes_keys
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         is_header = index.data(KIND) is None
         least = _HEADER if is_header and index.row() else _ROW
@@ -116,7 +121,8 @@ class _Rows(QStyledItemDelegate):
             bottom = Qt.AlignmentFlag.AlignBottom
             painter.drawText(area.adjusted(12, 0, -8, -5), bottom, words)
         else:
-            selected = bool(state & QStyle.StateFlag.State_Selected)
+            # Without the keyboard the current row would look like a choice that means something.
+            selected = bool(state & QStyle.StateFlag.State_Selected) and self._has_keyboard()
             if selected or state & QStyle.StateFlag.State_MouseOver:
                 color = theme.color("accent", 40) if selected else theme.color("text", 16)
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -141,6 +147,7 @@ class LayerList(QListView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows = LayerModel(self)
+        self._searched = False
         self.setModel(self.rows)
         self.setItemDelegate(_Rows(self))
         self.setDragEnabled(True)
@@ -168,6 +175,16 @@ class LayerList(QListView):
             row += by
         if self.rows.kind(row) is not None:
             self.setCurrentIndex(self.rows.index(row))
+
+    @property
+    def takes_keys(self) -> bool:
+        """Whether Enter would take the current row: it or the search field has the keyboard."""
+        return self._searched or self.hasFocus()
+
+    def show_searched(self, searched: bool) -> None:
+        """Whether the search field above has the keyboard."""
+        self._searched = searched
+        self.viewport().update()
 
     @Slot()
     def want_current(self) -> None:

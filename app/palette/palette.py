@@ -70,6 +70,8 @@ class Palette(QWidget):
         self.search.insert(event.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.list.show_searched(event.type() == QEvent.Type.FocusIn)
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         key = event.key()

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButt
 
 from app.theme import GRID
 from app.training.session import Session
-from app.training.texts import clock_text
+from app.training.texts import clock_text, device_text
 from app.widgets.icons import icon
+from app.widgets.manners import finish_typing
 from app.widgets.numbers import count_text, tabular
 
 MAX_DEVICE_WIDTH = 180
@@ -27,11 +28,11 @@ class TrainingControls(QWidget):
         super().__init__(parent)
         self._session = session
         self.train_action = self._action(self.tr("Train"), "play", "F5", "Ctrl+Return")
-        self.train_action.triggered.connect(session.train)
+        self.train_action.triggered.connect(self._train)
         self.pause_action = self._action(self.tr("Pause"), "pause", "F6")
         self.pause_action.triggered.connect(self._pause_or_go_on)
         self.step_action = self._action(self.tr("Step"), "step", "F7")
-        self.step_action.triggered.connect(session.step)
+        self.step_action.triggered.connect(self._step)
         self.stop_action = self._action(self.tr("Stop and keep the best"), "stop", "Shift+F5")
         self.stop_action.setIconText(self.tr("Stop"))
         self.stop_action.triggered.connect(session.stop)
@@ -213,9 +214,10 @@ class TrainingControls(QWidget):
         if report is not None:
             self.speed_label.setText(self._speed_text(report.images_per_second))
         metrics = self.device_label.fontMetrics()
-        name = metrics.elidedText(started.device, Qt.TextElideMode.ElideRight, MAX_DEVICE_WIDTH)
+        device = device_text(started.device)
+        name = metrics.elidedText(device, Qt.TextElideMode.ElideRight, MAX_DEVICE_WIDTH)
         self.device_label.setText(name)
-        self.device_label.setToolTip(self.tr("It computes on: {device}").format(device=started.device))
+        self.device_label.setToolTip(self.tr("It computes on: {device}").format(device=device))
 
     def _epoch_text(self, epoch: int, count: int) -> str:
         return self.tr("epoch {epoch}/{count}").format(epoch=epoch, count=count)
@@ -226,6 +228,16 @@ class TrainingControls(QWidget):
     def _speed_text(self, images_per_second: float) -> str:
         number = count_text(round(images_per_second)) if images_per_second >= 0 else "–"
         return self.tr("{number} pictures/s").format(number=number)
+
+    @Slot()
+    def _train(self) -> None:
+        finish_typing()
+        self._session.train()
+
+    @Slot()
+    def _step(self) -> None:
+        finish_typing()
+        self._session.step()
 
     @Slot()
     def _pause_or_go_on(self) -> None:

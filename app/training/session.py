@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.document.document import Document
-from app.notices import notices
+from app.notices import Topic, notices
 from app.training.mailbox import Mailbox
 from app.training.texts import finished_text, is_guessing, sentence
 from app.training.thread import TrainingThread
@@ -62,6 +62,8 @@ class Session(QObject):
     """Another model is in hand: a run has begun or ended, or a file was opened."""
     classify_wanted = Signal()
     """The user wants to classify a picture of their own."""
+    layer_wanted = Signal(str)
+    """node id: the user wants to see the layer in which a training failed, or would."""
 
     def __init__(self, document: Document, store: DataStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -313,7 +315,7 @@ class Session(QObject):
     def _refuse(self, problem: Problem) -> None:
         where = self._node_name(self.document.network, problem.node)
         text = sentence(where, problem.message, problem.advice)
-        self._post_about_layer(text, problem.node)
+        self._post_about_layer(text, problem.node, topic="network")
 
     def _tell_no_data(self) -> None:
         reason = self.store.problem or self.tr("The pictures are not loaded.")
@@ -412,16 +414,17 @@ class Session(QObject):
         text = sentence(self._node_name(network, report.node), report.message, report.advice)
         self._post_about_layer(text, report.node, report.details)
 
-    def _post_about_layer(self, text: str, node: str | None, details: str = "") -> None:
+    def _post_about_layer(self, text: str, node: str | None, details: str = "", topic: Topic = "") -> None:
         if node is None or node not in self.document.network.by_id:
-            notices.post(text, "problem", details=details)
+            notices.post(text, "problem", details=details, topic=topic)
             return
         notices.post(
             text,
             "problem",
             self.tr("Show the layer"),
-            lambda: self.document.select([node]),
+            lambda: self.layer_wanted.emit(node),
             details,
+            topic,
         )
 
     @Slot(int, object)

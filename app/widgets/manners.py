@@ -1,10 +1,11 @@
-"""How every field behaves in a form: the wheel only with the focus, and undo is the document's."""
+"""How every field behaves in a form: the wheel only with the focus, and undo is the document's;
+and how what is being typed is taken before something is done with it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QWidget
 
 
 class _Manners(QObject):
@@ -34,3 +35,15 @@ def teach(*fields: QWidget) -> None:
     for field in fields:
         field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         field.installEventFilter(_manners[0])
+
+
+def finish_typing() -> None:
+    """Have the field with the keyboard take what stands in it, as Enter would; it keeps the keyboard.
+
+    Called before the document is saved or trained: a key does not take the keyboard from a field.
+    """
+    field = QApplication.focusWidget()
+    if isinstance(field, QLineEdit | QAbstractSpinBox):
+        field.clearFocus()
+        if field.isVisible():  # the field over a card is gone now
+            field.setFocus()

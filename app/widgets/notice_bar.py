@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -99,6 +100,14 @@ class NoticeBar(QWidget):
         if self.current is not None and not _serious(self.current):
             self.dismiss()
 
+    def forget(self, is_over: Callable[[Notice], bool]) -> None:
+        """Take away every notice, shown or waiting, of which this is true."""
+        self._waiting = deque((one for one in self._waiting if not is_over(one)), LONGEST_QUEUE)
+        if self.current is not None and is_over(self.current):
+            self.dismiss()
+        elif self.current is not None:
+            self._show_waiting()
+
     def _show(self, notice: Notice) -> None:
         self.current = notice
         self._text.setText(notice.text)
@@ -106,9 +115,7 @@ class NoticeBar(QWidget):
         self.action_button.setText(notice.action_text)
         self.action_button.setVisible(notice.action is not None)
         self.copy_button.setVisible(bool(notice.details))
-        waiting = len(self._waiting)
-        self._count.setText(self.tr("{count} more").format(count=waiting) if waiting else "")
-        self._count.setVisible(bool(waiting))
+        self._show_waiting()
         self._paint_level()
         self.show()
         self.visibility_changed.emit()
@@ -116,6 +123,11 @@ class NoticeBar(QWidget):
             self._clock.stop()
         else:
             self._clock.start(PASSING_MILLISECONDS)
+
+    def _show_waiting(self) -> None:
+        waiting = len(self._waiting)
+        self._count.setText(self.tr("{count} more").format(count=waiting) if waiting else "")
+        self._count.setVisible(bool(waiting))
 
     @Slot()
     def _paint_level(self) -> None:
