@@ -15,6 +15,7 @@ from app.notices import notices
 from app.translate import engine_message
 from app.widgets.numbers import count_text
 from engine.data.dataset import Dataset, Pictures, divide
+from engine.data.rows import Rows
 from engine.layers.input import Input
 from engine.spec.data import DataSpec
 from engine.spec.message import Message, UserError, say
@@ -26,7 +27,8 @@ DEBOUNCE_MS = 150
 PROGRESS_SECONDS = 0.05
 """Progress crosses to the window no more often than this."""
 KEPT_BYTES = 256 << 20
-"""Up to this size the pictures are kept a second time, so that another split is there at once."""
+"""Up to this size the pictures are kept a second time, so that another split is there at once. Larger sets
+are shared by their parts, and kept without a copy."""
 
 
 class _SupersededError(Exception):
@@ -94,7 +96,7 @@ class _Loader(QObject):
             if afresh or self._kept is None or self._kept[0] != wanted.pixels:
                 self._kept = None  # before loading: two large sets need not fit into memory
                 pictures = wanted.spec.source.load(wanted.form, progress)
-                if pictures.images.nbytes <= KEPT_BYTES:
+                if isinstance(pictures.images, Rows) or pictures.images.nbytes <= KEPT_BYTES:
                     self._kept = wanted.pixels, pictures
             else:
                 pictures = self._kept[1]
