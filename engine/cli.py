@@ -1,4 +1,4 @@
-"""The command line: train, classify, summary, code, new, templates; without a window and without Qt."""
+"""The command line: train, classify, summary, check, code, new, templates; no window, no Qt."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from rich.console import Console
 from rich.table import Table
 
 from engine.data.choose import source_from
+from engine.data.edits import with_source
+from engine.layers.input import Input
 from engine.spec.layer import shape_text
 from engine.spec.message import UserError, say
 from engine.spec.project import Project, load_project, save_project
@@ -82,8 +84,7 @@ def train(
     asked = {"epochs": epochs, "batch_size": batch_size, "device": device, "seed": seed}
     project = _with_plan(project, {name: value for name, value in asked.items() if value is not None})
     if data is not None:
-        spec = project.data.model_copy(update={"source": source_from(data)})
-        project = project.edited(data=spec)
+        project = project.edited(data=with_source(project.data, source_from(data)))
     return _train(project, out or file.with_suffix(".run"), as_json)
 
 
@@ -158,6 +159,36 @@ def summary(file: ProjectFile, as_json: AsJson = False) -> int:
 
 
 @app.command()
+def check(
+    file: ProjectFile,
+    data: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SOURCE", help="digits, shapes, or the path of pictures: folder, archive, table."
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """What is wrong with the pictures, before training: copies, leaks, rare classes and more."""
+    from engine.data.dataset import load_dataset
+    from engine.data.doctor.examine import examine
+    from engine.data.doctor.text import finding_lines, finding_rows
+
+    project = load_project(file)
+    if data is not None:
+        project = project.edited(data=with_source(project.data, source_from(data)))
+    findings = examine(load_dataset(project.data, _input_layer(project)), project)
+    if as_json:
+        print(json.dumps(finding_rows(findings), ensure_ascii=False, indent=2))
+        return 0
+    for line in finding_lines(findings):
+        print(line)
+    if not findings:
+        print("Nothing is wrong with the data.")
+    return 0
+
+
+@app.command()
 def code(file: ProjectFile) -> int:
     """The project as a PyTorch script, on standard output."""
     from engine.build.script import python_script
@@ -227,10 +258,7 @@ def _train(project: Project, folder: Path, as_json: bool) -> int:
     from engine.train.report import EpochReport, Finished, Report, RunFailed, Started
     from engine.train.run import train as start
 
-    form = project.network.of_type("Input")
-    if not form:
-        raise UserError(say("The network has no Input layer."), say("Open it in the window and add one."))
-    dataset = load_dataset(project.data, form[0].layer)  # type: ignore[arg-type]
+    dataset = load_dataset(project.data, _input_layer(project))
     run = start(project, dataset)
     prepare_folder(folder)
     history = History(())
@@ -257,6 +285,15 @@ def _train(project: Project, folder: Path, as_json: bool) -> int:
                     reporter.tell(report, str(save_run(folder, run.model(), history)))
                     raise UserError(report.message, report.advice)
             reporter.tell(report)
+
+
+def _input_layer(project: Project) -> Input:
+    form = project.network.of_type("Input")
+    if not form:
+        raise UserError(say("The network has no Input layer."), say("Open it in the window and add one."))
+    layer = form[0].layer
+    assert isinstance(layer, Input)
+    return layer
 
 
 def _console() -> Console:

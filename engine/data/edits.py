@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.data.dataset import Pictures, relabelled
 from engine.spec.data import DataSpec
+from engine.spec.source import DataSource
 
 
 def apply_edits(pictures: Pictures, spec: DataSpec) -> Pictures:
@@ -59,6 +60,13 @@ def exclude_class(spec: DataSpec, pictures: Pictures, class_name: str) -> DataSp
     return exclude(spec, (pictures.keys[row] for row in np.flatnonzero(pictures.labels == label)))
 
 
+def with_source(spec: DataSpec, source: DataSource) -> DataSpec:
+    """Other pictures. The edits go, unless it is the same source: their keys would mean others."""
+    if source == spec.source:
+        return spec
+    return spec.edited(source=source, excluded=(), moved={}, merged={})
+
+
 def without_edits(spec: DataSpec) -> DataSpec:
-    """The pictures as their source gives them. For another source: its keys mean other pictures."""
+    """The pictures as their source gives them."""
     return spec.edited(excluded=(), moved={}, merged={})
