@@ -370,6 +370,11 @@
     </message>
     <message>
       <location filename="../../app/canvas/commands.py"></location>
+      <source>No layers have been copied.</source>
+      <translation>还没有复制任何层。</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/commands.py"></location>
       <source>Paste</source>
       <translation>粘贴</translation>
     </message>
@@ -380,8 +385,28 @@
     </message>
     <message>
       <location filename="../../app/canvas/commands.py"></location>
+      <source>Select a layer first.</source>
+      <translation>请先选中一个层。</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/commands.py"></location>
+      <source>Select a layer, or click on a wire.</source>
+      <translation>请选中一个层，或点击一条连线。</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/commands.py"></location>
       <source>Select all</source>
       <translation>全选</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/commands.py"></location>
+      <source>Select one layer first.</source>
+      <translation>请先只选中一个层。</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/commands.py"></location>
+      <source>There is no layer yet.</source>
+      <translation>还没有层。</translation>
     </message>
     <message>
       <location filename="../../app/canvas/commands.py"></location>
@@ -2004,6 +2029,11 @@ multiply-adds</source>
     </message>
     <message>
       <location filename="../../app/foot.py"></location>
+      <source>Training. What you change now is used by the next training.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../app/foot.py"></location>
       <source>{count} problems. {first}</source>
       <translation>{count} 个问题。{first}</translation>
     </message>
@@ -2151,9 +2181,34 @@ ones, so units hardly die.</source>
       <translation>激活函数</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/adadelta.py"></location>
+      <source>Adadelta</source>
+      <translation>Adadelta</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/adagrad.py"></location>
+      <source>Adagrad</source>
+      <translation>Adagrad</translation>
+    </message>
+    <message>
       <location filename="../../engine/train/optimizers/adam.py"></location>
       <source>Adam</source>
       <translation>Adam</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <source>Adam that takes the slope where the momentum leads, not where it stands.</source>
+      <translation>在动量将到达之处求梯度的 Adam。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <source>Adam that takes the slope where the momentum leads, not where it stands.
+
+As Adam, but the mean gradient m is looked at one step ahead: mu(t+1) m / (1 - prod mu) + (1 - mu(t))
+g / (1 - prod mu), with mu(t) = beta1 (1 - 0.96^(t * warming) / 2) (Dozat, 2016).</source>
+      <translation>在动量将到达之处求梯度的 Adam。
+
+同 Adam，但梯度均值 m 向前看一步：mu(t+1) m / (1 - prod mu) + (1 - mu(t)) g / (1 - prod mu)，其中 mu(t) = beta1 (1 - 0.96^(t * warming) / 2)（Dozat，2016）。</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adamw.py"></location>
@@ -2172,9 +2227,30 @@ also those with large gradients; with decay 0 it is Adam.</source>
 w &lt;- w - rate * decay * w，再按 Adam 做 w &lt;- w - rate * m / (sqrt(v) + eps)（Loshchilov 与 Hutter，Decoupled Weight Decay Regularization，2019）。所有权重都以同样的比例拉向 0，梯度大的也不例外；衰减为 0 时就是 Adam。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/radam.py"></location>
+      <source>Adam with a start of its own: while the mean squared gradient is uncertain, it goes by momentum alone.</source>
+      <translation>自带起步方式的 Adam：梯度平方均值尚不可靠时，只按动量走。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/radam.py"></location>
+      <source>Adam with a start of its own: while the mean squared gradient is uncertain, it goes by momentum alone.
+
+With r = 2 / (1 - beta2) - 1 and r(t) = r - 2 t beta2^t / (1 - beta2^t): where r(t) &gt; 5 Adam's step
+times sqrt((r(t) - 4)(r(t) - 2) r / ((r - 4)(r - 2) r(t))), else w &lt;- w - rate * m (Liu et al., On
+the Variance of the Adaptive Learning Rate and Beyond, 2020). It needs no warm-up.</source>
+      <translation>自带起步方式的 Adam：梯度平方均值尚不可靠时，只按动量走。
+
+设 r = 2 / (1 - beta2) - 1，r(t) = r - 2 t beta2^t / (1 - beta2^t)：r(t) &gt; 5 时用 Adam 的步长乘以 sqrt((r(t) - 4)(r(t) - 2) r / ((r - 4)(r - 2) r(t)))，否则 w &lt;- w - rate * m（Liu 等，On the Variance of the Adaptive Learning Rate and Beyond，2020）。不需要学习率预热。</translation>
+    </message>
+    <message>
       <location filename="../../engine/train/optimizers/adamw.py"></location>
       <source>AdamW</source>
       <translation>AdamW</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>AdamW learning rate</source>
+      <translation>AdamW 学习率</translation>
     </message>
     <message>
       <location filename="../../engine/layers/adaptive_avg_pool2d.py"></location>
@@ -2210,6 +2286,11 @@ w &lt;- w - rate * decay * w，再按 Adam 做 w &lt;- w - rate * m / (sqrt(v) +
       <location filename="../../engine/data/sources/folder.py"></location>
       <source>Add a subfolder for each other class; telling apart takes at least two.</source>
       <translation>请为其他每个类别添加一个子文件夹；分类至少需要两个类别。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/small_classes.py"></location>
+      <source>Add pictures, merge the class with another, or leave it out.</source>
+      <translation>请添加图片、将该类别与另一类别合并，或去掉该类别。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/batch_norm.py"></location>
@@ -2784,6 +2865,11 @@ saturation nor hue.</source>
       <translation>色彩</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
+      <source>Colour may tell classes apart; with three channels the network sees it.</source>
+      <translation>颜色可能有助于区分类别；用三个通道，网络才看得到。</translation>
+    </message>
+    <message>
       <location filename="../../engine/data/sources/shapes.py"></location>
       <source>Coloured shapes in any place, size and colour, a little turned, on a textured ground.</source>
       <translation>位置、大小、颜色各异且略有旋转的彩色形状，画在有纹理的背景上。</translation>
@@ -2868,6 +2954,11 @@ weights: global average pooling before them saves much.</source>
       <translation>卷积</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/rules/copies.py"></location>
+      <source>Copies make a picture count more than others; they do not make the set larger.</source>
+      <translation>重复的图片只会使它比其他图片更受重视，并不会使数据集变大。</translation>
+    </message>
+    <message>
       <location filename="../../engine/train/augmentations/erase.py"></location>
       <source>Covers a random rectangle of the picture, so that the network learns to look at all of the object.</source>
       <translation>随机遮住图片中的一个矩形，使网络学会看整个物体。</translation>
@@ -2912,6 +3003,16 @@ J = -1/m sum_i (1 - p_i)^focus log p_i，p_i 为正确类别的 softmax 概率�
       <location filename="../../engine/layers/crop.py"></location>
       <source>Cut off less, or crop where the maps are larger.</source>
       <translation>请少裁一些，或在特征图较大处裁剪。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/odd_sizes.py"></location>
+      <source>Cut or pad them instead, so that things keep their shape.</source>
+      <translation>请改为裁剪或填充，使物体保持原来的形状。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/odd_sizes.py"></location>
+      <source>Cut the longer side.</source>
+      <translation>裁剪较长的一边。</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/cutmix.py"></location>
@@ -3021,6 +3122,11 @@ v &lt;- smoothing * v + (1 - smoothing) * g^2，w &lt;- w - rate * g / (sqrt(v) 
       <translation>请从前一层拉一条连线到它的输入。</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/fixes.py"></location>
+      <source>Draw pictures of small classes more often.</source>
+      <translation>更频繁地抽取小类别的图片。</translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/network.py"></location>
       <source>Drop it beside the wire instead.</source>
       <translation>请放到连线旁边。</translation>
@@ -3048,9 +3154,19 @@ v &lt;- smoothing * v + (1 - smoothing) * g^2，w &lt;- w - rate * g / (sqrt(v) 
       <translation>边缘</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/rules/odd_sizes.py"></location>
+      <source>Enlarged they are a blur. Choose a smaller input, or leave them out.</source>
+      <translation>放大后会模糊。请选择较小的输入，或去掉它们。</translation>
+    </message>
+    <message>
       <location filename="../../engine/train/augmentations/erase.py"></location>
       <source>Erase</source>
       <translation>擦除</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/unreadable.py"></location>
+      <source>Files that cannot be used: {count}.</source>
+      <translation>无法使用的文件：{count} 个。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/separable_conv2d.py"></location>
@@ -3068,6 +3184,22 @@ activation between the two steps.</source>
       <translation>先对每个特征图单独卷积，再逐像素混合各特征图：以较小的代价达到 Conv2d 的大部分效果。
 
 先做逐通道卷积（每个通道一个卷积核，无偏置），再做 1x1 卷积。代价约为同样大小的 Conv2d 的 1 / filters + 1 / (核高 * 核宽)（Chollet，Xception，2016；Howard 等，MobileNets，2017）。适合小而快的网络。两步之间没有激活函数。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/adadelta.py"></location>
+      <source>Finds the length of its steps by itself, from the sizes of recent gradients and recent steps.</source>
+      <translation>根据近期梯度和近期步长的大小，自行确定步长。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/adadelta.py"></location>
+      <source>Finds the length of its steps by itself, from the sizes of recent gradients and recent steps.
+
+v &lt;- memory * v + (1 - memory) * g^2, d = sqrt(u + eps) / sqrt(v + eps) * g, u &lt;- memory * u + (1 -
+memory) * d^2, w &lt;- w - rate * d, with g = dJ/dw and u = v = 0 before the first step (Zeiler,
+2012). Weight decay adds decay * w to g.</source>
+      <translation>根据近期梯度和近期步长的大小，自行确定步长。
+
+v &lt;- memory * v + (1 - memory) * g^2，d = sqrt(u + eps) / sqrt(v + eps) * g，u &lt;- memory * u + (1 - memory) * d^2，w &lt;- w - rate * d，其中 g = dJ/dw，第一步之前 u = v = 0（Zeiler，2012）。权重衰减将 decay * w 加到 g 上。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/cifar_binary.py"></location>
@@ -3122,6 +3254,27 @@ activation between the two steps.</source>
       <location filename="../../engine/layers/gaussian_noise.py"></location>
       <source>GaussianNoise</source>
       <translation>高斯噪声</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/small_classes.py"></location>
+      <source>Give each class pictures for training.</source>
+      <translation>请给每个类别提供训练图片。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/adagrad.py"></location>
+      <source>Gives each weight a step that shrinks with all the gradient it has ever had.</source>
+      <translation>每个权重的步长随其累计的全部梯度而缩小。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/adagrad.py"></location>
+      <source>Gives each weight a step that shrinks with all the gradient it has ever had.
+
+v &lt;- v + g^2, w &lt;- w - rate / (1 + (t - 1) * fading) * g / (sqrt(v) + eps), with g = dJ/dw at step t
+(Duchi et al., 2011). Weights that are rarely used keep long steps; in a long training all steps
+fade. Weight decay adds decay * w to g.</source>
+      <translation>每个权重的步长随其累计的全部梯度而缩小。
+
+v &lt;- v + g^2，w &lt;- w - rate / (1 + (t - 1) * fading) * g / (sqrt(v) + eps)，g 为第 t 步的 dJ/dw（Duchi 等，2011）。很少用到的权重保持较大的步长；训练很久之后所有步长都会衰退。权重衰减将 decay * w 加到 g 上。</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adam.py"></location>
@@ -3200,9 +3353,44 @@ Weight decay adds decay * w to dJ/dw.</source>
 v &lt;- momentum * v + dJ/dw，w &lt;- w - rate * v，第一步 v = dJ/dw（Polyak，1964；采用 Sutskever 等 2013 年的形式，学习率在外）。方向一致的梯度会加速，来回变化的会抵消。动量为 0.9 时，步长最多可达没有动量时的 10 倍。权重衰减将 decay * w 加到 dJ/dw 上。</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
+      <source>Gray pictures among coloured ones: {count}.</source>
+      <translation>彩色图片中的灰度图片：{count} 张。</translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/group_norm.py"></location>
       <source>GroupNorm</source>
       <translation>GroupNorm</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/copies.py"></location>
+      <source>Groups of equal pictures in several parts of the split: {count}.</source>
+      <translation>出现在多个部分中的相同图片：{count} 组。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/copies.py"></location>
+      <source>Groups of equal pictures with different labels: {count}.</source>
+      <translation>标签不同的相同图片：{count} 组。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/copies.py"></location>
+      <source>Groups of equal pictures: {count}.</source>
+      <translation>相同的图片：{count} 组。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/copies.py"></location>
+      <source>Groups of nearly equal pictures in several parts of the split: {count}.</source>
+      <translation>出现在多个部分中的近似图片：{count} 组。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/copies.py"></location>
+      <source>Groups of nearly equal pictures with different labels: {count}.</source>
+      <translation>标签不同的近似图片：{count} 组。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/copies.py"></location>
+      <source>Groups of nearly equal pictures: {count}.</source>
+      <translation>近似的图片：{count} 组。</translation>
     </message>
     <message>
       <location filename="../../engine/train/losses/quadratic_cost.py"></location>
@@ -3286,8 +3474,14 @@ J = 1/(2m) sum_i sum_k (h_ik - y_ik)^2，对批中的 m 张图片求和。可以
     <message>
       <location filename="../../engine/train/optimizers/adam.py"></location>
       <location filename="../../engine/train/optimizers/adamw.py"></location>
+      <location filename="../../engine/train/optimizers/radam.py"></location>
       <source>How far each step goes at most; 0.001 suits most networks.</source>
       <translation>每一步至多走多远；0.001 适合大多数网络。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <source>How far each step goes at most; 0.002 suits most networks.</source>
+      <translation>每一步至多走多远；0.002 适合大多数网络。</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/rmsprop.py"></location>
@@ -3301,14 +3495,39 @@ J = 1/(2m) sum_i sum_k (h_ik - y_ik)^2，对批中的 m 张图片求和。可以
       <translation>每一步走多远。太大：损失跳动；太小：毫无进展。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>How far each step of a matrix goes; 0.001 with AdamW's scaling, 0.02 with the original.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>How far each step of what is no matrix goes at most, by AdamW.</source>
+      <translation>非矩阵的部分由 AdamW 更新，每一步至多走多远。</translation>
+    </message>
+    <message>
       <location filename="../../engine/train/augmentations/crop.py"></location>
       <source>How far it moves at most, as a share of height and of width.</source>
       <translation>至多移动多远，按高和宽的比例计。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/adagrad.py"></location>
+      <source>How far the first steps go; later ones shrink by themselves.</source>
+      <translation>最初几步走多远；以后会自行缩短。</translation>
+    </message>
+    <message>
       <location filename="../../engine/train/losses/focal.py"></location>
       <source>How fast a picture counts less as it gets easier; 0: cross-entropy.</source>
       <translation>图片越容易，其权重下降得多快；0：即交叉熵。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <source>How fast the momentum rises to its full size over the first steps.</source>
+      <translation>最初几步中动量升到全值的快慢。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/adagrad.py"></location>
+      <source>How fast the rate itself falls: at step t it is divided by 1 + (t - 1) * fading.</source>
+      <translation>学习率本身下降的快慢：第 t 步时除以 1 + (t - 1) * fading。</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/scale.py"></location>
@@ -3356,6 +3575,11 @@ J = 1/(2m) sum_i sum_k (h_ik - y_ik)^2，对批中的 m 张图片求和。可以
       <location filename="../../engine/layers/upsample.py"></location>
       <source>How many times as high and as wide the maps become.</source>
       <translation>特征图的高和宽变为原来的几倍。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>How many times the matrix is brought nearer to an orthogonal one; 5 is enough.</source>
+      <translation>矩阵向正交矩阵逼近多少次；5 次就够。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/add.py"></location>
@@ -3428,6 +3652,11 @@ J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不�
       <translation>第一步之前怎样设定斜率。默认：0.25，与 torch 相同。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>How the step follows the size of the matrix. original: longer for tall ones; match_rms_adamw: as long as AdamW's would be, so that AdamW's rates and decays suit.</source>
+      <translation>步长怎样随矩阵大小变化。原始：高的矩阵步长更大；与 AdamW 相当：与 AdamW 的步长一样，因此 AdamW 的学习率和衰减也适用。</translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/conv2d.py"></location>
       <location filename="../../engine/layers/conv_transpose2d.py"></location>
       <location filename="../../engine/layers/linear.py"></location>
@@ -3459,6 +3688,11 @@ J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不�
       <location filename="../../engine/layers/identity.py"></location>
       <source>Identity</source>
       <translation>恒等</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/class_names.py"></location>
+      <source>If they mean the same, merge them; else the network is taught a difference that is none.</source>
+      <translation>若含义相同，请合并；否则网络会去学一个并不存在的差别。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/input.py"></location>
@@ -3497,6 +3731,16 @@ J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不�
       <translation>保留超出边缘的最后一个窗口，而不丢弃那些像素。</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/rules/copies.py"></location>
+      <source>Keep one of each, and leave {count} out.</source>
+      <translation>每组保留一张，去掉 {count} 张。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/copies.py"></location>
+      <source>Keep them for test or validation, and leave {count} out before.</source>
+      <translation>只留在测试或验证中，并从前面的部分去掉 {count} 张。</translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/adaptive_max_pool2d.py"></location>
       <source>Keeps the largest number of as many windows as it needs for maps of a size that you choose.</source>
       <translation>按所选的输出大小划分窗口，取每个窗口中的最大值。</translation>
@@ -3528,8 +3772,12 @@ halved, and what follows costs a quarter. The gradient goes to the largest numbe
 out[c, y, x] = max over i, j of in[c, y*stride+i, x*stride+j]；边框按负无穷计。它只关心图案是否存在，而忘记确切位置。窗口为 2x2 时各边减半，其后的计算量只有四分之一。梯度只传给最大值。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/adagrad.py"></location>
       <location filename="../../engine/train/optimizers/adam.py"></location>
       <location filename="../../engine/train/optimizers/adamw.py"></location>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <location filename="../../engine/train/optimizers/radam.py"></location>
       <location filename="../../engine/train/optimizers/rmsprop.py"></location>
       <source>Keeps the step finite where gradients are 0.</source>
       <translation>使梯度为 0 处的步长仍为有限的数。</translation>
@@ -3553,6 +3801,11 @@ out[c, y, x] = max over i, j of in[c, y*stride+i, x*stride+j]；边框按负无�
       <location filename="../../engine/data/sources/table.py"></location>
       <source>Labels in the table {table}: {classes} classes, {count} pictures.</source>
       <translation>标签在表格 {table} 中：{classes} 个类别，{count} 张图片。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/suspicious_labels.py"></location>
+      <source>Labels that the trained network contradicts: {count}.</source>
+      <translation>与训练好的网络相矛盾的标签：{count} 个。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/layer_norm.py"></location>
@@ -3640,6 +3893,26 @@ x = a x_1 + (1 - a) x_2，y = a y_1 + (1 - a) y_2，a 取自 Beta(alpha, alpha)�
       <translation>为每个单元学习一个偏置。后接 BatchNorm 时不需要。</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/rules/small_classes.py"></location>
+      <source>Leave out {names}.</source>
+      <translation>去掉 {names}。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/unreadable.py"></location>
+      <source>Leave them out, and do not tell again.</source>
+      <translation>去掉它们，不再提示。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/fixes.py"></location>
+      <source>Leave these pictures out: {count}.</source>
+      <translation>去掉这些图片：{count} 张。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/small_classes.py"></location>
+      <source>Less than {least} pictures are of {names}.</source>
+      <translation>{names} 的图片不足 {least} 张。</translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/relu.py"></location>
       <source>Lets positive numbers pass and makes negative ones 0: out = max(in, 0).</source>
       <translation>让正数通过，使负数变为 0：out = max(in, 0)。</translation>
@@ -3705,6 +3978,11 @@ Exponential Linear Units, 2015).</source>
 其输出均值比 ReLU 更接近 0，学习更快；负输入也保留梯度，远小于 0 时才减弱（Clevert 等，Fast and Accurate Deep Network Learning by Exponential Linear Units，2015）。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/adadelta.py"></location>
+      <source>Lets the first steps begin, and keeps all of them finite.</source>
+      <translation>使最初几步得以开始，并使每一步都是有限的数。</translation>
+    </message>
+    <message>
       <location filename="../../engine/train/augmentations/color.py"></location>
       <source>Light is multiplied by 1 plus or minus up to this.</source>
       <translation>亮度乘以 1 加减至多此值。</translation>
@@ -3741,6 +4019,11 @@ GlobalAvgPool2d.</source>
       <translation>LogSoftmax</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/rules/suspicious_labels.py"></location>
+      <source>Look at each: some are wrong labels, some are pictures that are hard indeed.</source>
+      <translation>请逐一查看：有的是标签错误，有的确实是难辨的图片。</translation>
+    </message>
+    <message>
       <location filename="../../engine/data/formats/tree.py"></location>
       <source>Look at the path, or choose again.</source>
       <translation>请检查路径，或重新选择。</translation>
@@ -3749,6 +4032,11 @@ GlobalAvgPool2d.</source>
       <location filename="../../engine/data/prepare.py"></location>
       <source>Look at the path.</source>
       <translation>请检查路径。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/copies.py"></location>
+      <source>Look at them: at most one label is right. Move them, or leave them out.</source>
+      <translation>请查看：至多只有一个标签是对的。请移动它们，或去掉它们。</translation>
     </message>
     <message>
       <location filename="../../engine/data/recognise.py"></location>
@@ -3774,6 +4062,11 @@ with t10k or test for the test. Gray or colour, of any size.</source>
       <location filename="../../engine/spec/training.py"></location>
       <source>MPS (Apple)</source>
       <translation>MPS（Apple）</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
+      <source>Make all pictures gray.</source>
+      <translation>将所有图片变为灰度。</translation>
     </message>
     <message>
       <location filename="../../engine/data/prepare.py"></location>
@@ -3875,6 +4168,11 @@ what Dropout does between dense layers; 0.1 to 0.3 is usual.</source>
 out[c] = in[c] * b[c] / (1 - p)，b[c] 以概率 p 为 0，否则为 1（Tompson 等，Efficient Object Localization Using Convolutional Networks，2015）。它在卷积之间的作用相当于 Dropout 在全连接层之间的作用；通常用 0.1 到 0.3。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>Match rms adamw</source>
+      <translation>与 AdamW 相当</translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/max_pool2d.py"></location>
       <source>MaxPool2d</source>
       <translation>MaxPool2d</translation>
@@ -3892,12 +4190,22 @@ out[c] = in[c] * b[c] / (1 - p)，b[c] 以概率 p 为 0，否则为 1（Tompson
     <message>
       <location filename="../../engine/train/optimizers/adam.py"></location>
       <location filename="../../engine/train/optimizers/adamw.py"></location>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <location filename="../../engine/train/optimizers/radam.py"></location>
       <source>Memory of the mean gradient.</source>
       <translation>梯度均值的记忆系数。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/adadelta.py"></location>
+      <source>Memory of the mean squared gradient and step.</source>
+      <translation>梯度平方和步长平方均值的记忆系数。</translation>
+    </message>
+    <message>
       <location filename="../../engine/train/optimizers/adam.py"></location>
       <location filename="../../engine/train/optimizers/adamw.py"></location>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <location filename="../../engine/train/optimizers/radam.py"></location>
       <location filename="../../engine/train/optimizers/rmsprop.py"></location>
       <source>Memory of the mean squared gradient.</source>
       <translation>梯度平方均值的记忆系数。</translation>
@@ -3911,6 +4219,16 @@ out[c] = in[c] * b[c] / (1 - p)，b[c] 以概率 p 为 0，否则为 1（Tompson
       <location filename="../../engine/spec/layer.py"></location>
       <source>Merge</source>
       <translation>合并</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/small_classes.py"></location>
+      <source>Merge them into one class, other.</source>
+      <translation>合并为一个类别 other。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/fixes.py"></location>
+      <source>Merge {names} into {into}.</source>
+      <translation>将 {names} 并入 {into}。</translation>
     </message>
     <message>
       <location filename="../../engine/train/losses/negative_log_likelihood.py"></location>
@@ -3960,6 +4278,16 @@ above, as under a microscope or from the air.</source>
       <translation>动量</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/rules/suspicious_labels.py"></location>
+      <source>Move {count} to the class that the network says.</source>
+      <translation>将 {count} 张移到网络判断的类别。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/odd_sizes.py"></location>
+      <source>Much longer or broader than the others: look whether they belong here.</source>
+      <translation>比其他图片长得多或宽得多：请看看它们是否该在这里。</translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/multiply.py"></location>
       <source>Multiplies its inputs number by number: one of them opens and closes the others, as a gate.</source>
       <translation>将各输入逐元素相乘：其中一个像门一样开启和关闭其他输入。</translation>
@@ -3976,6 +4304,11 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
 长度为 1 的边会扩展到其他输入的长度：Sigmoid 之后形如 通道 x 1 x 1 的特征图可给整个通道加权，如 squeeze-and-excitation（Hu 等，2017）。每个输入的梯度要乘以其他输入：接近 0 的门不让梯度通过。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/adadelta.py"></location>
+      <source>Multiplies the step that the rule finds; 1 leaves it as it is.</source>
+      <translation>乘以规则求得的步长；1 则保持不变。</translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/multiply.py"></location>
       <source>Multiply</source>
       <translation>相乘</translation>
@@ -3984,6 +4317,16 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <location filename="../../engine/layers/multiply.py"></location>
       <source>Multiply needs inputs of equal shape, or sides of length 1, but gets {shapes}.</source>
       <translation>相乘需要形状相同或边长为 1 的输入，但收到的是 {shapes}。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>Muon</source>
+      <translation>Muon</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <source>NAdam</source>
+      <translation>NAdam</translation>
     </message>
     <message>
       <location filename="../../engine/predict/model.py"></location>
@@ -4027,8 +4370,14 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     </message>
     <message>
       <location filename="../../engine/train/optimizers/momentum.py"></location>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
       <source>Nesterov</source>
       <translation>Nesterov</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>Newton-Schulz steps</source>
+      <translation>Newton-Schulz 步数</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/cifar_binary.py"></location>
@@ -4149,8 +4498,14 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     </message>
     <message>
       <location filename="../../engine/cli.py"></location>
+      <location filename="../../engine/data/doctor/examine.py"></location>
       <source>Open it in the window and add one.</source>
       <translation>请在窗口中打开并添加一个。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>Original</source>
+      <translation>原始</translation>
     </message>
     <message>
       <location filename="../../engine/layers/conv2d.py"></location>
@@ -4174,6 +4529,11 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <location filename="../../engine/layers/input.py"></location>
       <source>Pad</source>
       <translation>填充</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/odd_sizes.py"></location>
+      <source>Pad the shorter side.</source>
+      <translation>填充较短的一边。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/conv_transpose2d.py"></location>
@@ -4228,6 +4588,31 @@ a layer that you want to leave out for now. The gradient passes unchanged too.</
 可用来观察某条连线上的梯度，作为跳跃连接的起点，或代替想暂时去掉的层。梯度也原样通过。</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/rules/part_shift.py"></location>
+      <source>Pictures for {part} have mean {mean} and deviation {std}, those for training {mean0} and {std0}.</source>
+      <translation>{part}图片的均值为 {mean}、标准差为 {std}，训练图片则为 {mean0} 和 {std0}。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/odd_sizes.py"></location>
+      <source>Pictures of another shape than most: {count}.</source>
+      <translation>长宽比与多数不同的图片：{count} 张。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/plain_pictures.py"></location>
+      <source>Pictures of one colour that show nothing: {count}.</source>
+      <translation>只有一种颜色、空无一物的图片：{count} 张。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/odd_sizes.py"></location>
+      <source>Pictures that are bent by half or more: {count}.</source>
+      <translation>变形达一半以上的图片：{count} 张。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/odd_sizes.py"></location>
+      <source>Pictures that are far smaller than the input: {count}.</source>
+      <translation>远小于输入尺寸的图片：{count} 张。</translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/conv_transpose2d.py"></location>
       <source>Pixels added below and on the right, to reach a size that the stride leaves open.</source>
       <translation>在下方和右侧补的像素，用来确定步幅未能唯一确定的大小。</translation>
@@ -4279,13 +4664,18 @@ a layer that you want to leave out for now. The gradient passes unchanged too.</
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adamw.py"></location>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
       <source>Pulls every weight towards 0 by this share of the rate; against overfitting.</source>
       <translation>按学习率的这一比例将每个权重拉向 0；用于防止过拟合。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/adadelta.py"></location>
+      <location filename="../../engine/train/optimizers/adagrad.py"></location>
       <location filename="../../engine/train/optimizers/adam.py"></location>
       <location filename="../../engine/train/optimizers/gradient_descent.py"></location>
       <location filename="../../engine/train/optimizers/momentum.py"></location>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <location filename="../../engine/train/optimizers/radam.py"></location>
       <location filename="../../engine/train/optimizers/rmsprop.py"></location>
       <source>Pulls every weight towards 0, a little each step; against overfitting.</source>
       <translation>每一步将每个权重向 0 拉近一点；用于防止过拟合。</translation>
@@ -4372,6 +4762,11 @@ as many as are left. Before a ConvTranspose2d it makes maps of a vector.</source
       <translation>二次代价</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/radam.py"></location>
+      <source>RAdam</source>
+      <translation>RAdam</translation>
+    </message>
+    <message>
       <location filename="../../engine/train/optimizers/rmsprop.py"></location>
       <source>RMSprop</source>
       <translation>RMSprop</translation>
@@ -4439,6 +4834,11 @@ as many as are left. Before a ConvTranspose2d it makes maps of a vector.</source
       <location filename="../../engine/data/sources/arrays.py"></location>
       <source>Save the pictures as x or images and the labels as y or labels; or as x_train, y_train, x_test, y_test.</source>
       <translation>请将图片存为 x 或 images，标签存为 y 或 labels；或存为 x_train、y_train、x_test、y_test。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/unreadable.py"></location>
+      <source>Save them anew as PNG or JPEG. Training goes on without them.</source>
+      <translation>请重新存为 PNG 或 JPEG。训练会略过它们继续进行。</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/scale.py"></location>
@@ -4570,6 +4970,11 @@ out[f, y, x] = bias[f] + sum over c, i, j of weight[f, c, i, j] * in[c, y*stride
       <translation>正确类别应领先其他每个类别多少。</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/rules/scaling.py"></location>
+      <source>So little contrast is hard to see for a network.</source>
+      <translation>对比度太小，网络难以看清。</translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/softmax.py"></location>
       <source>Softmax</source>
       <translation>Softmax</translation>
@@ -4658,6 +5063,11 @@ the quadratic cost it is a fitting last layer.</source>
       <translation>标准化</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/rules/scaling.py"></location>
+      <source>Standardise the pictures: mean 0, deviation 1.</source>
+      <translation>标准化图片：均值 0，标准差 1。</translation>
+    </message>
+    <message>
       <location filename="../../engine/train/not_finite.py"></location>
       <source>Step {step}: the gradient of {layer} is not finite.</source>
       <translation>第 {step} 步：{layer} 的梯度不是有限的数。</translation>
@@ -4696,6 +5106,11 @@ the quadratic cost it is a fitting last layer.</source>
       <location filename="../../engine/data/sources/part_folders.py"></location>
       <source>Such a folder holds train and val or test, each with one subfolder for each class.</source>
       <translation>这样的文件夹含有 train 以及 val 或 test，其中每个类别一个子文件夹。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/scaling.py"></location>
+      <source>Such large numbers make the first steps jump: most networks learn slowly or not at all.</source>
+      <translation>这么大的数会使最初几步大起大落：大多数网络学得很慢，甚至学不动。</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/flip.py"></location>
@@ -4748,6 +5163,11 @@ the quadratic cost it is a fitting last layer.</source>
       <translation>请重新纳入一些图片，或将部分图片移到另一类别；分类需要两个类别。</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
+      <source>Take red, green and blue.</source>
+      <translation>使用红、绿、蓝三个通道。</translation>
+    </message>
+    <message>
       <location filename="../../engine/data/formats/tree.py"></location>
       <source>Take the archive from its source again, or unpack it and choose the folder.</source>
       <translation>请从来源重新获取压缩包，或解压后选择文件夹。</translation>
@@ -4786,8 +5206,15 @@ out[c, y, x] = mean over i, j of in[c, y*stride+i, x*stride+j]；边框按零计
     </message>
     <message>
       <location filename="../../engine/train/optimizers/momentum.py"></location>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
       <source>Takes the slope where the momentum leads, not where it stands.</source>
       <translation>在动量将到达之处求梯度，而不是在当前位置。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <location filename="../../engine/train/optimizers/radam.py"></location>
+      <source>Takes the weight decay from the weights themselves, as AdamW does, not through the gradient.</source>
+      <translation>像 AdamW 那样直接对权重做权重衰减，而不经过梯度。</translation>
     </message>
     <message>
       <location filename="../../engine/train/losses/cross_entropy.py"></location>
@@ -4980,7 +5407,13 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <translation>网络最后输出 {outputs} 个数，但数据有 {classes} 个类别。</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/rules/scaling.py"></location>
+      <source>The network gets pictures of mean {mean} and deviation {std}.</source>
+      <translation>网络收到的图片均值为 {mean}、标准差为 {std}。</translation>
+    </message>
+    <message>
       <location filename="../../engine/cli.py"></location>
+      <location filename="../../engine/data/doctor/examine.py"></location>
       <source>The network has no Input layer.</source>
       <translation>网络没有输入层。</translation>
     </message>
@@ -4988,6 +5421,16 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <location filename="../../engine/spec/shapes.py"></location>
       <source>The network has no {tag} layer.</source>
       <translation>网络没有{tag}层。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/imbalance.py"></location>
+      <source>The network learns to say {large} and is mostly right. Weigh the classes, or draw small ones more often.</source>
+      <translation>网络只要学会答 {large}，多半就是对的。请给类别加权，或更频繁地抽取小类别。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
+      <source>The network may learn that gray means a class, where they are mostly of one.</source>
+      <translation>若它们大多属于同一类别，网络可能会把灰度当成该类别的标志。</translation>
     </message>
     <message>
       <location filename="../../engine/templates.py"></location>
@@ -5023,6 +5466,11 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <location filename="../../engine/data/sources/named_files.py"></location>
       <source>The pattern {pattern} finds {count} classes in the file names of {path}.</source>
       <translation>模式 {pattern} 在 {path} 的文件名中找到 {count} 个类别。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
+      <source>The pictures are coloured, but the input is gray.</source>
+      <translation>图片是彩色的，但输入是灰度。</translation>
     </message>
     <message>
       <location filename="../../app/data/store.py"></location>
@@ -5082,6 +5530,11 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <location filename="../../engine/train/augmentations/erase.py"></location>
       <source>The smallest rectangle, as a share of the picture's area.</source>
       <translation>最小的矩形，按图片面积的比例计。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/adagrad.py"></location>
+      <source>The sum of squared gradients to begin with; above 0 the first steps are shorter.</source>
+      <translation>梯度平方和的初始值；大于 0 时最初几步较短。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/table.py"></location>
@@ -5176,6 +5629,26 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <translation>{path} 处没有训练好的模型。</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/rules/plain_pictures.py"></location>
+      <source>There is nothing to learn from them; mostly they are damaged.</source>
+      <translation>从中学不到什么；它们多半已损坏。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/small_classes.py"></location>
+      <source>There is nothing to train on of {names}.</source>
+      <translation>{names} 没有可用于训练的图片。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
+      <source>They are laid over white: look whether that suits them.</source>
+      <translation>它们会叠在白底上：请看看是否合适。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/part_shift.py"></location>
+      <source>They are of another kind than the network learns from. Mix the parts, or augment the brightness and contrast.</source>
+      <translation>它们与网络所学的图片不是一类。请混合各部分，或对亮度和对比度做数据增强。</translation>
+    </message>
+    <message>
       <location filename="../../engine/train/device.py"></location>
       <source>This machine has no {device} device that torch can use.</source>
       <translation>本机没有 torch 可用的 {device} 设备。</translation>
@@ -5214,6 +5687,27 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <location filename="../../engine/predict/model.py"></location>
       <source>Train again, or take an earlier copy of the file.</source>
       <translation>请重新训练，或使用较早的文件副本。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
+      <source>Transparent pictures among opaque ones: {count}.</source>
+      <translation>不透明图片中的透明图片：{count} 张。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>Turns the momentum of each matrix into the nearest orthogonal one, so that all directions learn alike.</source>
+      <translation>将每个矩阵的动量变为最接近的正交矩阵，使各个方向学得一样快。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>Turns the momentum of each matrix into the nearest orthogonal one, so that all directions learn alike.
+
+For weights with two dimensions (linear layers): v &lt;- momentum * v + (1 - momentum) * dJ/dw, made
+orthogonal by Newton-Schulz steps in bfloat16 (Jordan, Muon, 2024). Filters, biases and
+normalisations are AdamW's, as torch's own Muon takes matrices alone. Decay is decoupled.</source>
+      <translation>将每个矩阵的动量变为最接近的正交矩阵，使各个方向学得一样快。
+
+对二维权重（线性层）：v &lt;- momentum * v + (1 - momentum) * dJ/dw，再以 bfloat16 做 Newton-Schulz 迭代使其正交（Jordan，Muon，2024）。卷积核、偏置和归一化由 AdamW 更新，因为 torch 自带的 Muon 只接受矩阵。衰减是解耦的。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/log_softmax.py"></location>
@@ -5370,6 +5864,11 @@ J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.Mul
       <translation>加权</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/fixes.py"></location>
+      <source>Weigh the classes: pictures of small ones count for more.</source>
+      <translation>给类别加权：小类别的图片权重更大。</translation>
+    </message>
+    <message>
       <location filename="../../engine/train/augmentations/crop.py"></location>
       <location filename="../../engine/train/augmentations/rotate.py"></location>
       <location filename="../../engine/train/augmentations/scale.py"></location>
@@ -5390,6 +5889,11 @@ J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.Mul
       <location filename="../../engine/spec/training.py"></location>
       <source>What training makes small.</source>
       <translation>训练要减小的量。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/copies.py"></location>
+      <source>What was seen in training is no test. Keep such pictures in one part only.</source>
+      <translation>训练中见过的不能算测试。请让这样的图片只在一个部分中。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -5415,6 +5919,20 @@ is part of the model: it is saved and exported with the weights.</source>
       <location filename="../../engine/spec/data.py"></location>
       <source>Where the pictures come from.</source>
       <translation>图片从哪里来。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/adadelta.py"></location>
+      <location filename="../../engine/train/optimizers/adagrad.py"></location>
+      <location filename="../../engine/train/optimizers/adam.py"></location>
+      <location filename="../../engine/train/optimizers/adamw.py"></location>
+      <location filename="../../engine/train/optimizers/gradient_descent.py"></location>
+      <location filename="../../engine/train/optimizers/momentum.py"></location>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <location filename="../../engine/train/optimizers/radam.py"></location>
+      <location filename="../../engine/train/optimizers/rmsprop.py"></location>
+      <source>Whether the decay also pulls biases and the weights of normalisations, or only those of linear layers and filters.</source>
+      <translation>衰减是否也作用于偏置和归一化层的权重，还是只作用于线性层和卷积核。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/data.py"></location>
@@ -5546,12 +6064,32 @@ is used.</source>
       <translation>有一个 } 缺少对应的 {</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>adamw learning rate</source>
+      <translation>AdamW 学习率</translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/batch_norm.py"></location>
       <location filename="../../engine/layers/group_norm.py"></location>
       <location filename="../../engine/layers/instance_norm.py"></location>
       <location filename="../../engine/layers/layer_norm.py"></location>
       <source>affine</source>
       <translation>仿射</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/plain_pictures.py"></location>
+      <source>all black</source>
+      <translation>全黑</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/plain_pictures.py"></location>
+      <source>all of one colour</source>
+      <translation>全为一种颜色</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/plain_pictures.py"></location>
+      <source>all white</source>
+      <translation>全白</translation>
     </message>
     <message>
       <location filename="../../engine/layers/elu.py"></location>
@@ -5588,12 +6126,16 @@ is used.</source>
     <message>
       <location filename="../../engine/train/optimizers/adam.py"></location>
       <location filename="../../engine/train/optimizers/adamw.py"></location>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <location filename="../../engine/train/optimizers/radam.py"></location>
       <source>beta1</source>
       <translation>beta1</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adam.py"></location>
       <location filename="../../engine/train/optimizers/adamw.py"></location>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <location filename="../../engine/train/optimizers/radam.py"></location>
       <source>beta2</source>
       <translation>beta2</translation>
     </message>
@@ -5650,6 +6192,46 @@ is used.</source>
       <translation>对比度</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/adadelta.py"></location>
+      <location filename="../../engine/train/optimizers/adagrad.py"></location>
+      <location filename="../../engine/train/optimizers/adam.py"></location>
+      <location filename="../../engine/train/optimizers/adamw.py"></location>
+      <location filename="../../engine/train/optimizers/gradient_descent.py"></location>
+      <location filename="../../engine/train/optimizers/momentum.py"></location>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <location filename="../../engine/train/optimizers/radam.py"></location>
+      <location filename="../../engine/train/optimizers/rmsprop.py"></location>
+      <source>decay all</source>
+      <translation>全部衰减</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/adadelta.py"></location>
+      <location filename="../../engine/train/optimizers/adagrad.py"></location>
+      <location filename="../../engine/train/optimizers/adam.py"></location>
+      <location filename="../../engine/train/optimizers/adamw.py"></location>
+      <location filename="../../engine/train/optimizers/gradient_descent.py"></location>
+      <location filename="../../engine/train/optimizers/momentum.py"></location>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <location filename="../../engine/train/optimizers/radam.py"></location>
+      <location filename="../../engine/train/optimizers/rmsprop.py"></location>
+      <source>decay biases and norms</source>
+      <translation>衰减偏置和归一化</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <location filename="../../engine/train/optimizers/radam.py"></location>
+      <source>decoupled</source>
+      <translation>解耦</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <location filename="../../engine/train/optimizers/radam.py"></location>
+      <source>decoupled decay</source>
+      <translation>解耦衰减</translation>
+    </message>
+    <message>
       <location filename="../../engine/train/augmentations/rotate.py"></location>
       <source>degrees</source>
       <translation>角度</translation>
@@ -5698,8 +6280,13 @@ is used.</source>
       <location filename="../../engine/layers/group_norm.py"></location>
       <location filename="../../engine/layers/instance_norm.py"></location>
       <location filename="../../engine/layers/layer_norm.py"></location>
+      <location filename="../../engine/train/optimizers/adadelta.py"></location>
+      <location filename="../../engine/train/optimizers/adagrad.py"></location>
       <location filename="../../engine/train/optimizers/adam.py"></location>
       <location filename="../../engine/train/optimizers/adamw.py"></location>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <location filename="../../engine/train/optimizers/radam.py"></location>
       <location filename="../../engine/train/optimizers/rmsprop.py"></location>
       <source>epsilon</source>
       <translation>epsilon</translation>
@@ -5708,6 +6295,11 @@ is used.</source>
       <location filename="../../engine/layers/upsample.py"></location>
       <source>factor</source>
       <translation>倍数</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/adagrad.py"></location>
+      <source>fading</source>
+      <translation>衰退</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/table.py"></location>
@@ -5737,6 +6329,7 @@ is used.</source>
       <translation>全批量</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
       <location filename="../../engine/train/augmentations/erase.py"></location>
       <source>gray</source>
       <translation>灰度</translation>
@@ -5773,6 +6366,11 @@ is used.</source>
       <location filename="../../engine/train/augmentations/color.py"></location>
       <source>hue</source>
       <translation>色相</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/adagrad.py"></location>
+      <source>initial sum</source>
+      <translation>初始和</translation>
     </message>
     <message>
       <location filename="../../engine/layers/batch_norm.py"></location>
@@ -6026,6 +6624,11 @@ is used.</source>
       <translation>标签平滑</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/rules/suspicious_labels.py"></location>
+      <source>labelled {label}, looks like {guess} ({sure})</source>
+      <translation>标签为 {label}，看起来像 {guess}（{sure}）</translation>
+    </message>
+    <message>
       <location filename="../../engine/data/sources/cifar_binary.py"></location>
       <location filename="../../engine/data/sources/cifar_python.py"></location>
       <source>labels</source>
@@ -6038,10 +6641,15 @@ is used.</source>
       <translation>最大</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/adadelta.py"></location>
+      <location filename="../../engine/train/optimizers/adagrad.py"></location>
       <location filename="../../engine/train/optimizers/adam.py"></location>
       <location filename="../../engine/train/optimizers/adamw.py"></location>
       <location filename="../../engine/train/optimizers/gradient_descent.py"></location>
       <location filename="../../engine/train/optimizers/momentum.py"></location>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <location filename="../../engine/train/optimizers/radam.py"></location>
       <location filename="../../engine/train/optimizers/rmsprop.py"></location>
       <source>learning rate</source>
       <translation>学习率</translation>
@@ -6068,6 +6676,11 @@ is used.</source>
       <translation>间隔</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/adadelta.py"></location>
+      <source>memory</source>
+      <translation>记忆系数</translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/upsample.py"></location>
       <source>mode</source>
       <translation>方式</translation>
@@ -6075,6 +6688,7 @@ is used.</source>
     <message>
       <location filename="../../engine/layers/batch_norm.py"></location>
       <location filename="../../engine/train/optimizers/momentum.py"></location>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
       <source>momentum</source>
       <translation>动量</translation>
     </message>
@@ -6090,8 +6704,14 @@ is used.</source>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/momentum.py"></location>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
       <source>nesterov</source>
       <translation>nesterov</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>newton schulz steps</source>
+      <translation>Newton-Schulz 步数</translation>
     </message>
     <message>
       <location filename="../../engine/docs.py"></location>
@@ -6235,6 +6855,7 @@ is used.</source>
     </message>
     <message>
       <location filename="../../engine/layers/input.py"></location>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
       <source>scaling</source>
       <translation>数值缩放</translation>
     </message>
@@ -6316,6 +6937,11 @@ is used.</source>
       <translation>tanh</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/rules/part_shift.py"></location>
+      <source>test</source>
+      <translation>测试</translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/data.py"></location>
       <source>test fraction</source>
       <translation>测试比例</translation>
@@ -6362,6 +6988,11 @@ is used.</source>
       <translation>上</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
+      <source>transparent</source>
+      <translation>透明</translation>
+    </message>
+    <message>
       <location filename="../../engine/data/formats/names.py"></location>
       <source>two fields touch; put the text between them that parts them</source>
       <translation>有两个字段紧挨着；请在中间写上分隔它们的文字</translation>
@@ -6382,6 +7013,11 @@ is used.</source>
       <translation>单元数</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/rules/part_shift.py"></location>
+      <source>validation</source>
+      <translation>验证</translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/data.py"></location>
       <source>validation and test together take over 90 %; leave more to train on</source>
       <translation>验证和测试合计超过 90 %；请多留一些用于训练</translation>
@@ -6397,10 +7033,20 @@ is used.</source>
       <translation>垂直</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <source>warming</source>
+      <translation>预热</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/adadelta.py"></location>
+      <location filename="../../engine/train/optimizers/adagrad.py"></location>
       <location filename="../../engine/train/optimizers/adam.py"></location>
       <location filename="../../engine/train/optimizers/adamw.py"></location>
       <location filename="../../engine/train/optimizers/gradient_descent.py"></location>
       <location filename="../../engine/train/optimizers/momentum.py"></location>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <location filename="../../engine/train/optimizers/nadam.py"></location>
+      <location filename="../../engine/train/optimizers/radam.py"></location>
       <location filename="../../engine/train/optimizers/rmsprop.py"></location>
       <source>weight decay</source>
       <translation>权重衰减</translation>
@@ -6461,6 +7107,11 @@ is used.</source>
       <translation>{name} {count} 不能均分为 {groups} 组。</translation>
     </message>
     <message>
+      <location filename="../../engine/data/doctor/rules/imbalance.py"></location>
+      <source>{large} has {many} training pictures, {small} {few}.</source>
+      <translation>{large} 有 {many} 张训练图片，{small} 只有 {few} 张。</translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/merge.py"></location>
       <source>{layer} needs inputs of equal shape, but gets {shapes}.</source>
       <translation>{layer}需要形状相同的输入，但收到的是 {shapes}。</translation>
@@ -6499,6 +7150,16 @@ is used.</source>
       <location filename="../../engine/docs.py"></location>
       <source>{low} to {high}</source>
       <translation>{low} 到 {high}</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/class_names.py"></location>
+      <source>{names} are nearly the same name.</source>
+      <translation>{names} 的名称几乎相同。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/copies.py"></location>
+      <source>{name}</source>
+      <translation>{name}</translation>
     </message>
     <message>
       <location filename="../../engine/spec/shapes.py"></location>
@@ -6746,6 +7407,11 @@ is used.</source>
       <location filename="../../engine/spec/checks.py"></location>
       <source>{where}{what}</source>
       <translation>{where}{what}</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/odd_sizes.py"></location>
+      <source>{width} x {height}</source>
+      <translation>{width} x {height}</translation>
     </message>
   </context>
   <context>
