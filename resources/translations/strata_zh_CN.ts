@@ -2030,7 +2030,7 @@ multiply-adds</source>
     <message>
       <location filename="../../app/foot.py"></location>
       <source>Training. What you change now is used by the next training.</source>
-      <translation type="unfinished"></translation>
+      <translation>正在训练。现在的改动在下次训练时生效。</translation>
     </message>
     <message>
       <location filename="../../app/foot.py"></location>
@@ -3497,7 +3497,7 @@ J = 1/(2m) sum_i sum_k (h_ik - y_ik)^2，对批中的 m 张图片求和。可以
     <message>
       <location filename="../../engine/train/optimizers/muon.py"></location>
       <source>How far each step of a matrix goes; 0.001 with AdamW's scaling, 0.02 with the original.</source>
-      <translation type="unfinished"></translation>
+      <translation>矩阵每一步走多远；用 AdamW 的缩放时为 0.001，用原始缩放时为 0.02。</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/muon.py"></location>
