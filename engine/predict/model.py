@@ -14,7 +14,9 @@ from safetensors.torch import save as tensors_to_bytes
 from torch import Tensor, nn
 
 from engine.build.module import build_module
+from engine.data.dataset import Dataset
 from engine.data.prepare import prepare_picture
+from engine.data.rows import Rows
 from engine.layers.input import Input
 from engine.predict.classification import Classification
 from engine.spec.files import write_atomically
@@ -22,6 +24,7 @@ from engine.spec.message import UserError, say
 from engine.spec.project import Project, ProjectError, parse_project, project_text
 
 FILE_NAME = "model.safetensors"
+BATCH = 500
 _KEY_PROJECT, _KEY_CLASSES = "strata_project", "strata_classes"
 
 
@@ -50,14 +53,27 @@ class TrainedModel:
         if not pictures:
             return []
         seen = np.stack([self.prepare(picture) for picture in pictures])
+        table = self.probabilities(seen)
+        return [self._answer(row, picture) for row, picture in zip(table, seen, strict=True)]
+
+    def probabilities(self, images: np.ndarray | Rows) -> np.ndarray:
+        """float32 (N, classes) of prepared pictures, uint8 (N, C, H, W), in batches."""
         device = next(self._module.buffers()).device
+        result = np.empty((len(images), len(self.class_names)), np.float32)
         was_training = self._module.training
         self._module.eval()
         with torch.inference_mode():
-            outputs = self._module(torch.from_numpy(seen).to(device)).float()
-            table = self._probabilities(outputs).cpu().numpy()
+            for start in range(0, len(images), BATCH):
+                batch = torch.from_numpy(images[start : start + BATCH]).to(device)
+                outputs = self._module(batch).float()
+                result[start : start + len(batch)] = self._probabilities(outputs).cpu().numpy()
         self._module.train(was_training)
-        return [self._answer(row, picture) for row, picture in zip(table, seen, strict=True)]
+        return result
+
+    def dataset_probabilities(self, dataset: Dataset) -> np.ndarray:
+        """The same for training, validation and test pictures, in this order."""
+        parts = (dataset.train, dataset.validation, dataset.test)
+        return np.concatenate([self.probabilities(part.images) for part in parts])
 
     def save(self, path: Path) -> None:
         """Write the file atomically. Raises UserError; then an old file is unharmed."""
