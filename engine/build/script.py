@@ -9,7 +9,7 @@ import ast
 import inspect
 import sys
 
-from engine.build.calls import source_of, target_source, value_source
+from engine.build.calls import source_of
 from engine.build.module import built_order
 from engine.build.source import helper_sources, network_calls, network_source, python_names
 from engine.data import dataset
@@ -26,6 +26,7 @@ from engine.train import threads
 from engine.train.augmenter import RandomChanges, augmentation_calls
 from engine.train.balance import balanced_order, class_weights
 from engine.train.batches import batch_bounds, epoch_order
+from engine.train.optimizing import decay_groups, optimizer_sources
 
 _HEAD = '''\
 """A convolutional network and its training, in plain PyTorch. Data: {data}.
@@ -35,7 +36,8 @@ Written by Strata, and independent of it. On the CPU the losses are those of Str
 _IMPORTS = """\
 import math
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import numpy as np
 import torch
@@ -60,6 +62,7 @@ def python_script(project: Project) -> str:
     imports, pictures = _split_imports(project.data.source.script(form))
     balances: dict[str, object] = {"weigh": class_weights, "resample": balanced_order}
     balance = balances.get(project.data.balance)
+    optimizers = optimizer_sources(plan.optimizer)
     parts = [
         _HEAD.format(data=type(project.data.source).title, needs=_NEEDS_KORNIA * needs_kornia)
         + "\n\n"
@@ -78,6 +81,7 @@ def python_script(project: Project) -> str:
         f"WORTH_SHARING = {threads.WORTH_SHARING}\n\n\n{_source(threads.threads_worth)}",
         _source(batch_bounds),
         _source(epoch_order),
+        *([_source(decay_groups)] if any("decay_groups" in one for one in optimizers) else ()),
         *([_source(balance)] if balance else ()),
         f"BATCH = {evaluation.BATCH}\n\n\n{_source(evaluation.evaluate)}",
         _training(project),
@@ -130,8 +134,13 @@ def _training(project: Project) -> str:
         standardise = f"""
     mean, deviation = (torch.from_numpy(values).float() for values in channel_moments(images[train]))
     network.{python_names(network)[start]}.standardise(mean, deviation)"""
-    options = {name: value_source(value) for name, value in plan.optimizer.arguments().items()}
-    arguments = ", ".join(f"{name}={value}" for name, value in options.items())
+    optimizers = optimizer_sources(plan.optimizer)
+    if len(optimizers) == 1:
+        optimizer, make_step = f"optimizer = {optimizers[0]}", "optimizer.step()"
+    else:
+        optimizer = f"optimizers = [{''.join(f'{chr(10)}        {one},' for one in optimizers)}\n    ]"
+        make_step = """for optimizer in optimizers:
+                optimizer.step()"""
     clip = ""
     if plan.clip_norm:
         clip = f"\n            nn.utils.clip_grad_norm_(network.parameters(), {plan.clip_norm!r})"
@@ -165,7 +174,7 @@ def _training(project: Project) -> str:
     torch.manual_seed(SEED)
     network = Network(){standardise}
     network.to(DEVICE){changes}
-    optimizer = {target_source(plan.optimizer.target)}(network.parameters(), {arguments})
+    {optimizer}
     train_images, train_labels = part(train){weights}
     bounds = batch_bounds(len(train_labels), batch_size)
     step, best_score, best_state = 0, None, {{}}
@@ -175,9 +184,9 @@ def _training(project: Project) -> str:
             rows = order[start:end]
             pictures, targets = train_images[rows], train_labels[rows]{augment}
             loss = {loss}
-            optimizer.zero_grad()
+            network.zero_grad()
             loss.backward(){clip}
-            optimizer.step()
+            {make_step}
             if step % PRINT_EVERY == 0:
                 print(f"epoch {{epoch}} step {{step}} loss {{loss.item()!r}}", flush=True)
                 if not math.isfinite(loss.item()):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 import torch
 from torch import Tensor, nn
 
-from engine.build.calls import function, resolve
+from engine.build.calls import function
 from engine.build.module import build_module, built_order
 from engine.build.modules import ScalePixels
 from engine.data.dataset import Dataset
@@ -27,6 +27,7 @@ from engine.train.device import choose_device, device_text
 from engine.train.evaluate import evaluate
 from engine.train.feed import Feed
 from engine.train.not_finite import describe, find_layer
+from engine.train.optimizing import make_optimizers
 from engine.train.random_state import RandomState
 from engine.train.recorder import Recorder
 from engine.train.report import (
@@ -96,9 +97,7 @@ class Run(Iterator[TrainingReport]):
         }
         self._loss_of = function(plan.loss.torch_call())
         self._training_loss = self._weighed_loss()
-        self._optimizer: torch.optim.Optimizer = resolve(plan.optimizer.target)(
-            self._module.parameters(), **plan.optimizer.arguments()
-        )
+        self._optimizers = make_optimizers(plan.optimizer, self._module)
         self._steps = 0
         self._active_seconds = 0.0
         self._speed = math.nan
@@ -119,13 +118,14 @@ class Run(Iterator[TrainingReport]):
 
     def set_learning_rate(self, learning_rate: float) -> None:
         """From the next step on."""
-        for group in self._optimizer.param_groups:
-            group["lr"] = learning_rate
+        for optimizer in self._optimizers:
+            for group in optimizer.param_groups:
+                group["lr"] = learning_rate
 
     @property
     def learning_rate(self) -> float:
         """Of the next step."""
-        return float(self._optimizer.param_groups[0]["lr"])
+        return float(self._optimizers[0].param_groups[0]["lr"])
 
     def model(self) -> TrainedModel:
         """A view on the weights as they are now; usable until the next report is asked for."""
@@ -187,14 +187,15 @@ class Run(Iterator[TrainingReport]):
             images_NCHW, targets = self._augmenter(images_NCHW, labels_N)
         outputs = self._module(images_NCHW)
         loss = self._training_loss(outputs, targets)
-        self._optimizer.zero_grad(set_to_none=True)
+        self._module.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         if targets.dim() == 2:  # mixed pictures: what shows most counts as their class
             labels_N = targets.argmax(1)
         recorder.before_update(loss, outputs, labels_N)
         if self._plan.clip_norm:
             nn.utils.clip_grad_norm_(self._module.parameters(), self._plan.clip_norm)
-        self._optimizer.step()
+        for optimizer in self._optimizers:
+            optimizer.step()
         recorder.after_update()
         self._steps += 1
 

@@ -38,6 +38,7 @@ from engine.spec.augmentation import Augmentation
 from engine.spec.data import DataSpec
 from engine.spec.loss import Loss
 from engine.spec.network import NetworkSpec, chain
+from engine.spec.optimizer import Optimizer
 from engine.spec.project import Project
 from engine.spec.training import TrainingPlan
 from engine.templates import template, templates
@@ -181,6 +182,23 @@ def test_the_losses_are_the_engine_s_with_every_loss(
 ) -> None:
     settings = {"CrossEntropy": {"label_smoothing": 0.1}, "Huber": {"delta": 0.3}, "Hinge": {"squared": True}}
     project = loss_project(Loss.family.parse({"type": loss, **settings.get(loss, {})}), balance)
+    path = tmp_path / "network.py"
+    path.write_text(python_script(project), encoding="utf-8")
+    with torch.random.fork_rng():
+        runpy.run_path(str(path), run_name="__main__")
+    assert_equal_losses(project, capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("optimizer", Optimizer.family.members())
+def test_the_losses_are_the_engine_s_with_every_optimizer(
+    optimizer: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    network = chain(
+        Input(height=8, width=8), Conv2d(filters=3), BatchNorm(), Flatten(), Linear(units=10), Output()
+    )
+    settings = {"type": optimizer, "weight_decay": 0.1, "decay_all": False}
+    plan = TrainingPlan(epochs=1, batch_size=300, optimizer=Optimizer.family.parse(settings), device="cpu")
+    project = Project(network=network, training=plan)
     path = tmp_path / "network.py"
     path.write_text(python_script(project), encoding="utf-8")
     with torch.random.fork_rng():
