@@ -17,6 +17,7 @@ from app.data.store import DataStore
 from app.document.document import Document
 from app.errors import ErrorReporter, log_folder, missing_display, start_log
 from app.languages import install_language
+from app.models import newest_model_path
 from app.notices import notices
 from app.style import style_sheet
 from app.theme import system_is_dark, theme
@@ -43,7 +44,7 @@ def run(path: str | None) -> int:
     application = make_application()
     document = Document()
     store = DataStore(document)
-    session = Session(document, store)
+    session = Session(document, store, keep_at=newest_model_path())
     try:
         status = _show(application, document, store, session, path)
     finally:

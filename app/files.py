@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -26,14 +27,20 @@ class Files(QObject):
 
     recent_changed = Signal()
 
-    def __init__(self, document: Document, parent: QWidget) -> None:
+    def __init__(
+        self, document: Document, parent: QWidget, may_stop: Callable[[], bool] = lambda: True
+    ) -> None:
+        """`may_stop` asks whether what goes on with the document may end."""
         super().__init__(parent)
+        self._may_stop = may_stop
         self.document = document
         self._window = parent
 
     def may_go_on(self) -> bool:
-        """Ask about unsaved changes, if there are any. False: the user wants to stay."""
+        """Ask about a long training and unsaved changes, if there are any. False: the user wants to stay."""
         finish_typing()
+        if not self._may_stop():
+            return False
         if not self.document.is_modified:
             return True
         box = QMessageBox(self._window)

@@ -26,6 +26,7 @@ class Foot(QWidget):
         self.notice_bar = NoticeBar(notices, self)
         self.problem_line = _ProblemLine(self)
         self.problem_line.show_node.connect(self.show_node)
+        self._trains = False
         self._facts = QLabel(self)
         self._facts.setProperty("role", "muted")
         row = QHBoxLayout(self)
@@ -40,11 +41,16 @@ class Foot(QWidget):
         theme.changed.connect(self._update)
         self._update()
 
+    def show_training(self, trains: bool) -> None:
+        """Whether a training is on: then the network is not "ready to train"."""
+        self._trains = trains
+        self._update()
+
     @Slot()
     def _update(self) -> None:
         problems = [one for one in self.document.problems if one.severity != "information"]
         problems.sort(key=lambda one: one.severity != "problem")
-        self.problem_line.show_problems(self.document, problems)
+        self.problem_line.show_problems(self.document, problems, self._trains)
         self.problem_line.setVisible(self.notice_bar.isHidden())
         analysis = self.document.analysis
         text = self.tr("{layers} layers    {parameters} parameters    {operations} multiply-adds")
@@ -84,8 +90,8 @@ class _ProblemLine(QWidget):
         """What it says."""
         return self._text.text()
 
-    def show_problems(self, document: Document, problems: list[Problem]) -> None:
-        """Say the first of them; say that all is well where there is none."""
+    def show_problems(self, document: Document, problems: list[Problem], trains: bool) -> None:
+        """Say the first of them; where there is none, what goes on or can be done."""
         first = problems[0] if problems else None
         self._node = (first.node or "") if first else ""
         self.button.setVisible(bool(self._node))
@@ -93,7 +99,10 @@ class _ProblemLine(QWidget):
         role = {"success": "good", "warning": "warning", "problem": "problem"}[level]
         self._sign.setPixmap(icon_pixmap(level, 20, self.devicePixelRatioF(), role))
         if first is None:
-            self._text.setText(self.tr("Ready to train."))
+            text = self.tr("Ready to train.")
+            if trains:
+                text = self.tr("Training. What you change now is used by the next training.")
+            self._text.setText(text)
             self._text.setToolTip("")
             return
         parts = [engine_message(part) for part in (first.message, first.advice) if part]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from app import preferences
 from app.canvas.view import CanvasView
 from app.languages import languages
+from app.models import newest_model_path
 from app.notices import notices
 from app.widgets.icons import icon
 
@@ -84,6 +85,7 @@ class Menus(QObject):
             "templates",
         )  # fmt: skip
         self._add(menu, "open", self.tr("Open..."), files.open, keys.Open, "open")
+        menu.aboutToShow.connect(self._update)  # by now the newest model may have been written
         self._recent = menu.addMenu(self.tr("Open recent"))
         self._recent.aboutToShow.connect(self._fill_recent)
         menu.addSeparator()
@@ -92,6 +94,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, "save_model", self.tr("Save trained model..."), window.models.save, None, "model")
         self._add(menu, "open_model", self.tr("Open trained model..."), window.models.open)
+        self._add(menu, "open_newest", self.tr("Open the model trained last"), window.models.open_newest)
         self._add(
             menu, "export_code", self.tr("Export PyTorch code..."), window.models.export_code, None,
             "code",
@@ -220,4 +223,6 @@ class Menus(QObject):
         self._allow("save_model", no_model)
         busy = self.tr("A training is on. Stop it first.") if session.is_active else ""
         self._allow("open_model", busy)
+        none = "" if newest_model_path().is_file() else self.tr("No training has ended yet.")
+        self._allow("open_newest", busy or none)
         self._allow("export_code", self.window.models.code_problem())

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from platformdirs import user_data_dir
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app import preferences
 from app.document.document import Document
 from app.training.session import Session
+from app.training.texts import duration_text
 from app.translate import engine_message
+from app.widgets.icons import icon_pixmap
 
 MODEL_SUFFIX = ".safetensors"
+LONG_RUN_S = 60
+"""Losing the rest of a shorter training is not worth a question."""
+
+
+def newest_model_path() -> Path:
+    """Where the model of the newest training is kept without being asked."""
+    return Path(user_data_dir("Strata", appauthor=False)) / f"newest-model{MODEL_SUFFIX}"
 
 
 class Models(QObject):
@@ -37,6 +47,32 @@ class Models(QObject):
         )  # fmt: skip
         if path:
             self.session.open_model(path)
+
+    def open_newest(self) -> None:
+        """Open the model that the last training left."""
+        self.session.open_model(newest_model_path())
+
+    def may_stop_training(self) -> bool:
+        """Ask before a long training ends. False: the user wants it to go on."""
+        if self.session.seconds_on < LONG_RUN_S:
+            return True
+        box = QMessageBox(self._window)
+        box.setIconPixmap(icon_pixmap("warning", 32, self._window.devicePixelRatioF(), "warning"))
+        box.setWindowTitle(self.tr("Training"))
+        box.setText(
+            self.tr("Stop the training? It has been on for {time}.").format(
+                time=duration_text(self.session.seconds_on)
+            )
+        )
+        box.setInformativeText(self.tr("The weights it has reached are kept."))
+        choices = QMessageBox.StandardButton
+        box.setStandardButtons(choices.Yes | choices.Cancel)
+        box.button(choices.Yes).setText(self.tr("Stop the training"))
+        box.button(choices.Cancel).setText(self.tr("Let it go on"))
+        box.setDefaultButton(choices.Cancel)
+        answer = box.exec()
+        box.deleteLater()
+        return answer == choices.Yes
 
     def code_problem(self) -> str:
         """Why there is no code to export now; "" where there is."""

@@ -9,8 +9,8 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 Level = Literal["information", "success", "warning", "problem"]
-Topic = Literal["", "network"]
-"""What a notice is about, where it is over once that is mended: the problem that stops a training."""
+Topic = Literal["", "network", "run"]
+"""What a notice is about, where that passes: a problem that stops a training, how a training ended."""
 
 
 @dataclass(frozen=True)

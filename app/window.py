@@ -60,8 +60,8 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self._take_first_size()
-        self.files = Files(document, self)
         self.models = Models(document, session, self)
+        self.files = Files(document, self, self.models.may_stop_training)
         self.help = Help(self)
         self._was_active = False
 
@@ -236,8 +236,9 @@ class Window(QMainWindow):
         if active and not self._was_active:
             self.tasks.switch("train")
             self.foot.notice_bar.dismiss_information()
-            self.foot.notice_bar.forget(lambda notice: notice.level == "problem")
+            self.foot.notice_bar.forget(lambda notice: notice.topic != "" or notice.level == "problem")
         self._was_active = active
+        self.foot.show_training(active)
 
     @Slot()
     def prepare(self) -> None:

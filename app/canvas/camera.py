@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
@@ -14,6 +14,8 @@ _MOST_FIT = 1.0
 """A small network is not blown up."""
 _KEPT = 48.0
 """At least this many pixels of the network stay in view."""
+_GAP = 8.0
+"""Pixels from what is fitted to what lies over the view."""
 
 
 class Camera(QGraphicsView):
@@ -23,8 +25,8 @@ class Camera(QGraphicsView):
         super().__init__(scene, parent)
         self.is_fitted = True
         """Until the user zooms or pans, the whole network is kept in view."""
-        self.covered_below = 0
-        """Pixels at the lower edge that something else lies over; what is fitted stays clear of it."""
+        self.covers: tuple[QRect, ...] = ()
+        """What lies over the viewport at its lower edge; what is fitted stays clear of it."""
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -70,13 +72,30 @@ class Camera(QGraphicsView):
             self._set_zoom(_MOST_FIT)
             self.centerOn(0, 0)
             return
-        room = QRectF(self.viewport().rect()).adjusted(
-            _MARGIN, _MARGIN, -_MARGIN, -max(_MARGIN, self.covered_below)
+        zoom, room = max(
+            ((_fitting_zoom(area, room), room) for room in self._rooms()), key=lambda fit: fit[0]
         )
-        width, height = max(room.width(), 1.0), max(room.height(), 1.0)
-        self._set_zoom(min(width / area.width(), height / area.height(), _MOST_FIT))
-        below = (max(_MARGIN, self.covered_below) - _MARGIN) / 2 / self.zoom
-        self.centerOn(area.center() + QPointF(0, below))
+        self._set_zoom(zoom)
+        off = QRectF(self.viewport().rect()).center() - room.center()
+        self.centerOn(area.center() + off / self.zoom)
+
+    def is_clear(self, area: QRectF) -> bool:
+        """Whether all of a rectangle of the scene is seen, and nothing lies over it."""
+        covered = (self.mapToScene(cover).boundingRect() for cover in self.covers)
+        return self.visible_area().contains(area) and not any(map(area.intersects, covered))
+
+    def _rooms(self) -> tuple[QRectF, QRectF]:
+        """Where there is room to fit something in: above what covers the view, and between it."""
+        whole = QRectF(self.viewport().rect())
+        inner = whole.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        above, between = QRectF(inner), QRectF(inner)
+        for cover in map(QRectF, self.covers):
+            above.setBottom(min(above.bottom(), cover.top() - _GAP))
+            if cover.center().x() < whole.center().x():
+                between.setLeft(max(between.left(), cover.right() + _GAP))
+            else:
+                between.setRight(min(between.right(), cover.left() - _GAP))
+        return above, between
 
     def bring_into_view(self, area: QRectF) -> None:
         """Pan just as far as it takes."""
@@ -111,6 +130,11 @@ class Camera(QGraphicsView):
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setValue(across.value() + round(wanted.x()))
         down.setValue(down.value() + round(wanted.y()))
+
+
+def _fitting_zoom(area: QRectF, room: QRectF) -> float:
+    width, height = max(room.width(), 1.0), max(room.height(), 1.0)
+    return min(width / area.width(), height / area.height(), _MOST_FIT)
 
 
 def _outside(seen_from: float, seen_to: float, first: float, last: float) -> float:

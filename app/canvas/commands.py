@@ -65,6 +65,7 @@ class Commands(QObject):
             shortcuts += [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
         action.setShortcuts(shortcuts)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        _allow(action, "")
         action.triggered.connect(call)
         self._view.addAction(action)
         return action
@@ -73,17 +74,18 @@ class Commands(QObject):
     def _update(self) -> None:
         selected, some = self._document.selection, bool(self._document.network.nodes)
         for name in ("cut", "copy", "duplicate"):
-            self.edit[name].setEnabled(bool(selected))
-        self.edit["rename"].setEnabled(len(selected) == 1)
-        self.edit["paste"].setEnabled(has_layers())
+            _allow(self.edit[name], "" if selected else self.tr("Select a layer first."))
+        _allow(self.edit["rename"], "" if len(selected) == 1 else self.tr("Select one layer first."))
+        _allow(self.edit["paste"], "" if has_layers() else self.tr("No layers have been copied."))
         for action in (self.edit["select_all"], self.zoom["fit"], self.network["arrange"]):
-            action.setEnabled(some)
+            _allow(action, "" if some else self.tr("There is no layer yet."))
         self.update_delete()
 
     def update_delete(self) -> None:
         """Delete means the layers that are selected, or the wire that was clicked."""
         wire = self._view.canvas.chosen_wire
-        self.edit["delete"].setEnabled(bool(self._document.selection) or wire is not None)
+        some = bool(self._document.selection) or wire is not None
+        _allow(self.edit["delete"], "" if some else self.tr("Select a layer, or click on a wire."))
 
     def _named(self, one: str, many: str) -> str:
         """An undo text for the selection; `one` has {name}, `many` {count}."""
@@ -169,3 +171,11 @@ class Commands(QObject):
     def _places(self) -> dict[str, Position]:
         """What is shown now, so that nothing moves that was not meant to."""
         return places_of(self._document.project)
+
+
+def _allow(action: QAction, reason: str) -> None:
+    """On, with its key in the tooltip; or off, with the reason there."""
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    name = action.text().rstrip(".")
+    action.setEnabled(not reason)
+    action.setToolTip(reason or (f"{name} ({key})" if key else name))

@@ -27,7 +27,6 @@ class Corner(QFrame):
             button.setIconSize(QSize(16, 16))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setAccessibleName(action.text())
-            button.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
             row.addWidget(button)
         theme.changed.connect(self._take_colors)
         self._take_colors()

@@ -49,7 +49,7 @@ from app.canvas.temperature import Temperature
 from app.document.arrangement import CARD_WIDTH
 from app.document.document import Document
 from app.document.insertion import layer_of
-from app.theme import GRID, theme
+from app.theme import theme
 from engine.spec.network import Edge
 
 if TYPE_CHECKING:
@@ -133,13 +133,16 @@ class CanvasView(Camera):
     @Slot()
     def _contents_changed(self) -> None:
         self._invitation.setVisible(not self.canvas.cards)
-        if self.is_fitted and self._gesture is None and self._drop is None:
+        if not self.is_fitted or self._gesture is not None or self._drop is not None:
+            return
+        # What is all in view stays where it is: a card would else leave the place it was put to.
+        if not self.canvas.cards or not self.is_clear(self.canvas.contents()):
             self.fit()
 
     def _reserve(self) -> None:
         """What is fitted lies clear of what stands at the lower edge."""
-        lowest = self.legend if self.legend.isVisibleTo(self) else self._corner
-        self.covered_below = lowest.height() + 3 * GRID
+        parts = (self.legend, self._corner) if self.legend.isVisibleTo(self) else (self._corner,)
+        self.covers = tuple(part.geometry() for part in parts)
 
     @Slot(bool)
     def _show_legend(self, shown: bool) -> None:
@@ -319,6 +322,7 @@ class CanvasView(Camera):
     # Layers that are dragged in
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.hint.hide()
         layer = layer_of(event.mimeData())
         if layer is None:
             event.ignore()

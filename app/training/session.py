@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -65,7 +66,14 @@ class Session(QObject):
     layer_wanted = Signal(str)
     """node id: the user wants to see the layer in which a training failed, or would."""
 
-    def __init__(self, document: Document, store: DataStore, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        store: DataStore,
+        parent: QObject | None = None,
+        keep_at: Path | None = None,
+    ) -> None:
+        """`keep_at` is the file in which the model of the newest run is kept, without being asked."""
         super().__init__(parent)
         self.document, self.store = document, store
         self._state: State = "idle"
@@ -86,7 +94,8 @@ class Session(QObject):
         store.state_changed.connect(self._data_state_changed)
         self._timer = QTimer(self, interval=EMPTY_MAILBOX_MS)
         self._timer.timeout.connect(self._empty_mailbox)
-        self._thread = TrainingThread()
+        self._began_at = 0.0
+        self._thread = TrainingThread(keep_at)
         worker = self._thread.worker
         worker.paused.connect(self._paused)
         worker.ended.connect(self._ended)
@@ -108,6 +117,11 @@ class Session(QObject):
     def is_active(self) -> bool:
         """Whether a run is on, or about to be."""
         return self._state in ACTIVE
+
+    @property
+    def seconds_on(self) -> float:
+        """How long the run in hand has been on; 0 where none is."""
+        return time.monotonic() - self._began_at if self.is_active and not self._waiting_for_data else 0.0
 
     @property
     def history(self) -> History | None:
@@ -287,6 +301,7 @@ class Session(QObject):
         self._run_ticket = self._next_ticket()
         self._pause_awaited = self._begin_paused
         self._has_begun = False
+        self._began_at = time.monotonic()
         self._mailbox = Mailbox()
         self._beginning_network = self.document.network
         self._thread.start.emit(
@@ -386,7 +401,8 @@ class Session(QObject):
         notices.post(
             self.tr("Stopped. The weights stay as they are; the test was left out.")
             if self._has_begun
-            else self.tr("Stopped before the first step.")
+            else self.tr("Stopped before the first step."),
+            topic="run",
         )
 
     def _finish(self, report: Finished) -> None:
@@ -401,6 +417,7 @@ class Session(QObject):
             "warning" if is_guessing(report, num_classes) else "success",
             self.tr("Classify a picture"),
             self.classify_wanted.emit,
+            topic="run",
         )
 
     def _fail(self, report: RunFailed) -> None:
@@ -412,7 +429,7 @@ class Session(QObject):
         self.model_changed.emit()
         network = self._beginning_network
         text = sentence(self._node_name(network, report.node), report.message, report.advice)
-        self._post_about_layer(text, report.node, report.details)
+        self._post_about_layer(text, report.node, report.details, topic="run")
 
     def _post_about_layer(self, text: str, node: str | None, details: str = "", topic: Topic = "") -> None:
         if node is None or node not in self.document.network.by_id:

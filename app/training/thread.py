@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, QThread, Signal
 
 from app.training.worker import Worker
@@ -34,11 +36,11 @@ class TrainingThread(QObject):
     """Project, path"""
     shut_down = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, keep_at: Path | None = None) -> None:
         super().__init__()
         self._thread = QThread()
         self._thread.setObjectName("training")
-        self.worker = worker = Worker()
+        self.worker = worker = Worker(keep_at)
         worker.moveToThread(self._thread)
         self.warm_up.connect(worker.warm_up)
         self.start.connect(worker.start)

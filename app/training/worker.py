@@ -80,8 +80,9 @@ class Worker(QObject):
     file_failed = Signal(object, object, str)
     """Message, advice, details: a model or a script was not saved or not opened."""
 
-    def __init__(self) -> None:
+    def __init__(self, keep_at: Path | None = None) -> None:
         super().__init__()
+        self._keep_at = keep_at
         self._run: Run | None = None
         self._started = False
         self._ticket = 0
@@ -205,6 +206,8 @@ class Worker(QObject):
         self._next_report.stop()
         self._next_answer.stop()
         if self._run is not None:
+            if self._started:
+                self._keep(self._run.model())
             self._run.close()
             self._run = None
         self._model = None
@@ -236,17 +239,29 @@ class Worker(QObject):
             self._last_step = int(report.steps[-1])
         self._mailbox.put(report)
         if isinstance(report, Finished | RunFailed):
-            self._end()
+            self._end(keep=isinstance(report, Finished))
         return report
 
-    def _end(self) -> None:
-        """The run is over; its weights stay for classifying."""
+    def _keep(self, model: TrainedModel) -> None:
+        """Write a model to the file of the newest one. Nobody asked for it, so a failure is only logged."""
+        if self._keep_at is None or not self._last_step:
+            return
+        try:
+            self._keep_at.parent.mkdir(parents=True, exist_ok=True)
+            model.save(self._keep_at)
+        except Exception:  # a full disk, say: saving by hand tells the user
+            logger.exception("the newest model was not kept")
+
+    def _end(self, keep: bool = True) -> None:
+        """The run is over; its weights stay for classifying, and in the file of the newest model."""
         self._next_report.stop()
         run, self._run = self._run, None
         assert run is not None
         try:
             if self._started:
                 self._model = run.model()
+                if keep:
+                    self._keep(self._model)
             run.close()
         except Exception as error:  # the outermost handler of the thread
             self._mailbox.put(self._failure(error))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app import preferences
@@ -241,6 +241,112 @@ def test_a_bad_file_is_told_in_the_window(window: Window, tmp_path: Path) -> Non
     open_first(window, str(path))
     assert "damaged at line 2" in window.foot.notice_bar.text
     assert window.document.project == before
+
+
+# What is typed, and what is over
+
+
+def test_saving_takes_the_name_that_is_being_typed(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.strata"
+    window.document.save(path)
+    window.activateWindow()
+    window.document.select(["conv2d_1"])
+    canvas = window.pages["canvas"]
+    canvas.setFocus()
+    window.menus.actions["rename"].trigger()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    qtbot.keyClicks(field, "edges")
+    window.menus.actions["save"].trigger()
+    assert load_project(path).network.by_id["conv2d_1"].name == "edges"
+    assert not window.document.is_modified
+
+
+def test_closing_asks_about_a_name_that_is_being_typed(
+    window: Window, qtbot: QtBot, answers: list[Answer]
+) -> None:
+    window.activateWindow()
+    window.document.select(["conv2d_1"])
+    window.menus.actions["rename"].trigger()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "x")
+    answers.append(Answer.Cancel)
+    assert not window.close()
+    assert not answers
+
+
+def test_a_problem_that_is_mended_is_not_told_any_longer(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.store.state == "ready")
+    network = window.document.network
+    last = network.node("linear_2")
+    window.document.edit_network("Widen", network.replace("linear_2", last.layer.edited(units=64)))
+    window.session.train()
+    assert "64 numbers" in window.foot.notice_bar.text
+    notices.post("Something else.", "success")
+    window.document.undo_stack.undo()
+    assert window.foot.notice_bar.text == "Something else."
+    window.foot.notice_bar.dismiss()
+    assert window.foot.notice_bar.text == ""
+
+
+def test_show_the_layer_leads_to_it_from_every_page(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.store.state == "ready")
+    network = window.document.network
+    last = network.node("linear_2")
+    window.document.edit_network("Widen", network.replace("linear_2", last.layer.edited(units=64)))
+    window.tasks.switch("data")
+    window.session.train()
+    qtbot.mouseClick(window.foot.notice_bar.action_button, Qt.MouseButton.LeftButton)
+    assert window.tasks.current is not None
+    assert window.tasks.current.page == "canvas"
+    assert window.document.selection == {"linear_2"}
+
+
+def test_notices_about_one_project_end_with_it(window: Window) -> None:
+    window.files.load_template("deep-sigmoid")
+    assert "sigmoid" in window.foot.notice_bar.text
+    window.tasks.switch("train")
+    window.files.load_template("digits")
+    assert window.foot.notice_bar.text == ""
+    assert window.tasks.current is not None
+    assert window.tasks.current.id == "design"
+
+
+def test_a_name_is_said_once_at_the_foot(window: Window) -> None:
+    network = window.document.network
+    edge = next(edge for edge in network.edges if edge.target == "relu_1")
+    window.document.edit_network("Cut", network.disconnect(edge))
+    text = window.foot.problem_line.text
+    assert text.count("relu_1") == 1, text
+
+
+# A long training
+
+
+def test_a_long_training_is_not_ended_without_a_question(
+    window: Window, qtbot: QtBot, answers: list[Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(window.session), "seconds_on", 3600.0)
+    answers.append(Answer.Cancel)
+    assert not window.close()
+    answers.append(Answer.Cancel)
+    assert not window.files.use_template("deep-sigmoid")
+    assert window.document.network == template("digits").build().network
+    answers.append(Answer.Yes)
+    assert window.close()
+    assert not answers
+
+
+def test_a_short_training_is_ended_without_a_question(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.store.state == "ready")
+    with qtbot.waitSignal(window.session.run_started, timeout=30_000):
+        window.session.train()
+    assert window.foot.problem_line.text.startswith("Training.")
+    assert window.close()
 
 
 def test_a_file_opens_and_is_remembered(window: Window, tmp_path: Path) -> None:

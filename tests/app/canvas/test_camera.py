@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -91,3 +91,30 @@ def test_the_network_cannot_be_lost(opened):
     for pixels in (QPointF(1e6, 1e6), QPointF(-3e6, 0), QPointF(0, -3e6)):
         opened.scroll_by(pixels)
         assert opened.visible_area().intersects(opened.canvas.contents())
+
+
+def test_a_card_stays_where_it_was_dropped(view, hand):
+    hand.drop_layer("Conv2d", QPointF(-400, -200))
+    (card,) = view.canvas.cards.values()
+    place = view.mapFromScene(card.pos())
+    hand.drop_layer("ReLU", QPointF(200, 200))
+    assert view.mapFromScene(card.pos()) == place
+    assert view.is_fitted  # it still follows the size of the window
+
+
+def test_nothing_lies_over_what_is_fitted(opened):
+    opened.resize(700, 420)
+    opened._show_legend(True)
+    covers = [opened.mapToScene(cover).boundingRect() for cover in opened.covers]
+    assert len(covers) == 2
+    cards = [card.sceneBoundingRect() for card in opened.canvas.cards.values()]
+    assert not any(card.intersects(cover) for card in cards for cover in covers)
+
+
+def test_a_tall_network_stands_between_the_legend_and_the_buttons(opened):
+    opened.resize(1000, 420)
+    opened._show_legend(True)
+    tall = QRectF(0, 0, 500, 1000)
+    opened.fit_area(tall)
+    assert opened.is_clear(tall)
+    assert opened.zoom > 0.3  # above the legend it would be smaller

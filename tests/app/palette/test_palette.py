@@ -138,3 +138,15 @@ def test_a_drag_carries_the_layer_and_a_picture(palette, qtbot, monkeypatch):
     assert layer == Layer.family.members()["Conv2d"].model_validate({})
     assert not is_null
     assert hot_spot.x() > 0
+
+
+def test_the_current_row_shows_with_the_keyboard_only(palette, qtbot):
+    palette.activateWindow()
+    palette.search.clearFocus()
+    assert not palette.list.takes_keys
+    palette.search.setFocus()
+    assert palette.list.takes_keys
+    palette.list.setFocus()
+    assert palette.list.takes_keys
+    palette.list.clearFocus()
+    assert not palette.list.takes_keys

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -193,16 +193,15 @@ def test_a_refused_run(qtbot: QtBot, session: Session, script: Any, posted: list
     assert not session.has_model
 
 
-def test_a_failure_names_its_layer(
-    qtbot: QtBot, session: Session, script: Any, document: Document, posted: list[Notice]
-) -> None:
+def test_a_failure_names_its_layer(qtbot: QtBot, session: Session, script: Any, posted: list[Notice]) -> None:
     script.failure = RunFailed(12, "dense", say("The output is NaN."), say("Lower the learning rate."))
     with qtbot.waitSignal(session.run_failed):
         session.train()
     assert posted[-1].text == "dense: The output is NaN. Lower the learning rate."
     assert posted[-1].action is not None
-    posted[-1].action()
-    assert document.selection == {"dense"}
+    with qtbot.waitSignal(session.layer_wanted) as wanted:
+        posted[-1].action()
+    assert wanted.args == ["dense"]
     assert session.has_model
 
 
@@ -219,7 +218,7 @@ def test_edits_do_not_disturb_the_run(
 
 
 def test_a_network_with_a_problem_is_refused(
-    session: Session, document: Document, posted: list[Notice]
+    qtbot: QtBot, session: Session, document: Document, posted: list[Notice]
 ) -> None:
     document.edit_network("widen", document.network.replace("dense", Linear(units=3)))
     session.train()
@@ -227,8 +226,9 @@ def test_a_network_with_a_problem_is_refused(
     assert "2 classes" in posted[-1].text
     assert "Set the units of dense to 2." in posted[-1].text
     assert posted[-1].action is not None
-    posted[-1].action()
-    assert document.selection == {"dense"}
+    with qtbot.waitSignal(session.layer_wanted) as wanted:
+        posted[-1].action()
+    assert wanted.args == ["dense"]
 
 
 def test_train_waits_for_the_data(
@@ -314,3 +314,63 @@ def test_a_step_that_outlasts_the_wait_is_told(
     assert not session.close()
     script.gate.set()
     qtbot.waitUntil(session.close)
+
+
+# The newest model is kept without being asked
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "newest.safetensors"
+
+
+@pytest.fixture
+def keeping(script: Any, document: Document, store: Any, kept: Path) -> Iterator[Session]:
+    session = Session(document, store, keep_at=kept)
+    yield session
+    assert session.close()
+
+
+def test_the_newest_model_is_kept(qtbot: QtBot, keeping: Session, script: Any, kept: Path) -> None:
+    script.num_steps = 30
+    with qtbot.waitSignal(keeping.run_finished):
+        keeping.train()
+    qtbot.waitUntil(kept.is_file)
+    assert kept.read_text() == "30"
+
+
+def test_closing_in_the_middle_keeps_the_model(qtbot: QtBot, keeping: Session, kept: Path) -> None:
+    keeping.train()
+    qtbot.waitUntil(lambda: num_steps(keeping) > 0)
+    assert keeping.seconds_on > 0
+    assert keeping.close()
+    assert int(kept.read_text()) > 0
+
+
+def test_a_run_that_failed_does_not_replace_the_model_that_is_kept(
+    qtbot: QtBot, keeping: Session, script: Any, kept: Path
+) -> None:
+    script.num_steps = 30
+    with qtbot.waitSignal(keeping.run_finished):
+        keeping.train()
+    qtbot.waitUntil(kept.is_file)
+    script.failure = RunFailed(12, "dense", say("The output is NaN."), say("Lower the learning rate."))
+    with qtbot.waitSignal(keeping.run_failed):
+        keeping.train()
+    with qtbot.waitSignal(keeping.classified):  # the thread has done all that came before
+        keeping.classify(PICTURE, 1)
+    assert kept.read_text() == "30"
+    assert keeping.seconds_on == 0
+
+
+def test_a_full_disk_does_not_end_a_training(
+    qtbot: QtBot, keeping: Session, script: Any, kept: Path, posted: list[Notice]
+) -> None:
+    kept.parent.write_text("a file where the folder should be")
+    script.num_steps = 30
+    with qtbot.waitSignal(keeping.run_finished):
+        keeping.train()
+    with qtbot.waitSignal(keeping.classified):
+        keeping.classify(PICTURE, 1)
+    assert keeping.state == "finished"
+    assert [notice.level for notice in posted] == ["success"]
