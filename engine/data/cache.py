@@ -108,8 +108,7 @@ class Store:
         return self._table["mode"].astype(str)
 
     def finish(self, reasons: dict[int, Message]) -> tuple[np.ndarray | Rows, dict[int, Message]]:
-        """All pictures, and for the rows that could not be made the reasons: `reasons`, and those that
-        were known before."""
+        """All pictures, and the reasons for the rows that could not be made."""
         raise NotImplementedError
 
 
@@ -132,33 +131,27 @@ class _Memory(Store):
         return self._images, reasons
 
 
-class _Finished(Store):
-    """A file that is whole."""
-
-    def __init__(self, shape: Shape, path: Path, table: np.ndarray, reasons: dict[int, Message]) -> None:
-        super().__init__(shape, table)
-        self.missing = self.missing[:0]
-        self._images, self._reasons = _images(path, shape), reasons
-
-    def finish(self, reasons: dict[int, Message]) -> tuple[np.ndarray | Rows, dict[int, Message]]:
-        return self._images, self._reasons
-
-
 class _Growing(Store):
     """A file under its temporary name."""
 
-    def __init__(self, shape: Shape, path: Path, keys: np.ndarray) -> None:
-        super().__init__(shape)
+    def __init__(self, shape: Shape, path: Path, table: np.ndarray | None = None) -> None:
+        super().__init__(shape, table)
         self.path = path.with_name(f"{path.stem}-{secrets.token_hex(4)}.part")
         self._final = path
         self._lock = threading.Lock()
-        self._table["key"] = keys
-        self._bytes = int(np.prod(shape[1:]))
+        self._bytes = math.prod(shape[1:])
         self._offset = _offset(shape)
-        self._held = np.empty(shape, np.uint8) if math.prod(shape) <= HELD_BYTES else None
+        self._held: np.ndarray | None = None
+        self._file: BinaryIO | None = None
+
+    def create(self, keys: np.ndarray) -> None:
+        """Begin the file."""
+        self._table["key"] = keys
+        if math.prod(self.shape) <= HELD_BYTES:
+            self._held = np.empty(self.shape, np.uint8)
         try:
-            self._file: BinaryIO = self.path.open("xb", buffering=0)
-            self._file.write(_HEAD.pack(_MAGIC, *shape) + self._table.tobytes())
+            self._file = self.path.open("xb", buffering=0)
+            self._write_all(memoryview(_HEAD.pack(_MAGIC, *self.shape) + self._table.tobytes()))
         except OSError as error:
             raise _DiskError(_reason(error)) from error
 
@@ -169,6 +162,7 @@ class _Growing(Store):
         rows = self._table[start : start + len(crcs)]
         try:
             with self._lock:
+                assert self._file is not None
                 self._file.seek(self._offset + start * self._bytes)
                 self._write_all(np.ascontiguousarray(pictures).data.cast("B"))
                 rows["crc"], rows["there"] = crcs, 1
@@ -178,43 +172,50 @@ class _Growing(Store):
             raise _DiskError(_reason(error)) from error
 
     def _write_all(self, content: memoryview) -> None:
+        assert self._file is not None
         while content:
             content = content[self._file.write(content) :]
 
     def take_over(self, path: Path, progress: Progress | None) -> None:
         """Copy what another file holds of these pictures; a damaged one gives what is whole of it."""
-        try:
-            with path.open("rb") as file:
-                table = _read_table(file, self.shape)
-                if table is None:
-                    return
-                wanted = self.missing[np.isin(self._table["key"][self.missing], table["key"])]
-                where = {int(key): row for row, key in enumerate(table["key"]) if table["there"][row]}
-                offset, count = _offset((len(table), *self.shape[1:])), self.shape[0]
-                before = count - len(self.missing)
-                for done, row in enumerate(wanted.tolist(), start=before + 1):
-                    there = where.get(int(self._table["key"][row]))
-                    if there is None:
-                        continue
-                    file.seek(offset + there * self._bytes)
-                    content = file.read(self._bytes)
-                    if len(content) == self._bytes and zlib.crc32(content) == table["crc"][there]:
-                        facts = (*table["size"][there].tolist(), table["mode"][there].decode())
-                        picture = np.frombuffer(content, np.uint8).reshape(1, *self.shape[1:])
-                        self.write(row, picture, facts)
-                    if progress:
-                        progress(done, count)
-        except OSError:
-            pass  # what could not be read is decoded
+        done = self.shape[0] - len(self.missing)
+        for row, picture, facts in self._found_in(path):
+            self.write(row, picture, facts)
+            done += 1
+            if progress:
+                progress(done, self.shape[0])
         self.missing = np.flatnonzero(self._table["there"] == 0)
 
+    def _found_in(self, path: Path) -> Iterator[tuple[int, np.ndarray, Facts]]:
+        """The missing rows that are in another file, as far as it can be read."""
+        with suppress(FileNotFoundError), path.open("rb") as file:
+            table = _read_table(file, self.shape)
+            if table is None:
+                return
+            where = {int(key): row for row, key in enumerate(table["key"]) if table["there"][row]}
+            offset = _offset((len(table), *self.shape[1:]))
+            for row in self.missing.tolist():
+                there = where.get(int(self._table["key"][row]))
+                if there is None:
+                    continue
+                try:
+                    file.seek(offset + there * self._bytes)
+                    content = file.read(self._bytes)
+                except OSError:
+                    return
+                if len(content) == self._bytes and zlib.crc32(content) == table["crc"][there]:
+                    picture = np.frombuffer(content, np.uint8).reshape(1, *self.shape[1:])
+                    width, height = table["size"][there].tolist()
+                    yield row, picture, (width, height, table["mode"][there].decode())
+
     def finish(self, reasons: dict[int, Message]) -> tuple[np.ndarray | Rows, dict[int, Message]]:
-        lines = [[row, reason.template, reason.values] for row, reason in sorted(reasons.items())]
-        end = json.dumps(lines, default=str).encode()
+        end = json.dumps(sorted(reasons)).encode()
         crc = zlib.crc32(end, zlib.crc32(self._table.tobytes()))
+        assert self._file is not None
         try:
             self._file.seek(self._offset + self.shape[0] * self._bytes)
             self._write_all(memoryview(end + _TAIL.pack(len(end), crc, _END)))
+            self._file.truncate()
             os.fsync(self._file.fileno())
             self._file.close()
             with suppress(OSError):  # another program was faster, or on Windows has that file open
@@ -227,7 +228,34 @@ class _Growing(Store):
 
     def close(self) -> None:
         """Let go of the file; if it is not whole, its pictures wait for the next load."""
-        self._file.close()
+        if self._file is not None:
+            self._file.close()
+
+
+class _Whole(_Growing):
+    """A file that is whole; but pictures that could not be made are tried again, and then put in.
+
+    The reason may have been a right to read, or the network: nothing that the key tells.
+    """
+
+    def __init__(self, shape: Shape, path: Path, table: np.ndarray, refused: list[int]) -> None:
+        super().__init__(shape, path, table)
+        self.missing = np.array(refused, dtype=np.int64)
+        self._images = _images(path, shape)
+        self._held = self._images.array
+
+    def _put(self, start: int, pictures: np.ndarray) -> None:
+        with self._lock:
+            if self._file is None:
+                try:
+                    self._final.rename(self.path)  # not whole, until it is
+                    self._file = self.path.open("r+b", buffering=0)
+                except OSError as error:
+                    raise _DiskError(_reason(error)) from error
+        super()._put(start, pictures)
+
+    def finish(self, reasons: dict[int, Message]) -> tuple[np.ndarray | Rows, dict[int, Message]]:
+        return super().finish(reasons) if self._file is not None else (self._images, reasons)
 
 
 @contextmanager
@@ -248,19 +276,20 @@ def open_store(count: int, form: Input, origin: Origin | None, progress: Progres
             origin.keys,
         )
     path = cache_folder() / f"{name}.pictures"
-    known = _open_whole(path, shape, keys)
-    if known is not None:
-        if progress:
-            progress(count, count)
-        yield known
-        return
-    store = None
+    store: _Growing | None = _open_whole(path, shape, keys)
+    donors: list[Path] = []
+    given = False
+    if store is not None and progress:
+        progress(count - len(store.missing), count)
     try:
-        donors = _others(path) if origin else []
-        _make_room(path.parent, num_bytes + count * _TABLE.itemsize)
-        store = _Growing(shape, path, keys)
+        if store is None:
+            donors = _others(path) if origin else []
+            _make_room(path.parent, num_bytes + count * _TABLE.itemsize)
+            store = _Growing(shape, path)
+            store.create(keys)
         for donor in donors:
             store.take_over(donor, progress)
+        given = True
         yield store
         if not origin:
             _forget(path)
@@ -271,7 +300,7 @@ def open_store(count: int, form: Input, origin: Origin | None, progress: Progres
         if store is not None:
             store.close()
             _forget(store.path)
-        elif num_bytes <= HELD_BYTES:
+        if not given and num_bytes <= HELD_BYTES:
             yield _Memory(shape)
             return
         raise UserError(
@@ -323,16 +352,16 @@ def _others(path: Path) -> list[Path]:
     return sorted(found, key=_changed, reverse=True)[:3]
 
 
-def _open_whole(path: Path, shape: Shape, keys: np.ndarray) -> _Finished | None:
+def _open_whole(path: Path, shape: Shape, keys: np.ndarray) -> _Whole | None:
     """A file that is whole and right; one that is damaged is removed."""
     try:
         with path.open("rb") as file:
-            table, reasons = _read_table(file, shape), None
+            table, refused = _read_table(file, shape), None
             if table is not None and len(table) == len(keys) and (table["key"] == keys).all():
-                reasons = _read_end(file, table, shape)
-        if table is not None and reasons is not None:
+                refused = _read_end(file, table, shape)
+        if table is not None and refused is not None:
             os.utime(path)
-            return _Finished(shape, path, table, reasons)
+            return _Whole(shape, path, table.copy(), refused)
     except FileNotFoundError:
         return None
     except OSError:
@@ -354,8 +383,8 @@ def _read_table(file: BinaryIO, shape: Shape) -> np.ndarray | None:
     return np.frombuffer(content, _TABLE) if len(content) == count * _TABLE.itemsize else None
 
 
-def _read_end(file: BinaryIO, table: np.ndarray, shape: Shape) -> dict[int, Message] | None:
-    """The reasons at the end, or None where the file is not whole or a picture is not what it was."""
+def _read_end(file: BinaryIO, table: np.ndarray, shape: Shape) -> list[int] | None:
+    """The rows that could not be made; None if the file is not whole or a picture is not what it was."""
     picture = int(np.prod(shape[1:]))
     offset = _offset(shape)
     size = os.fstat(file.fileno()).st_size
@@ -370,15 +399,15 @@ def _read_end(file: BinaryIO, table: np.ndarray, shape: Shape) -> dict[int, Mess
     end = file.read(length)
     if zlib.crc32(end, zlib.crc32(table.tobytes())) != crc:
         return None
-    reasons = {row: Message(template, values) for row, template, values in json.loads(end)}
+    refused = [int(row) for row in json.loads(end)]
     there = np.flatnonzero(table["there"])
-    if len(there) + len(reasons) != len(table):
+    if len(there) + len(refused) != len(table):
         return None
     for row in there[:: max(1, len(there) // CHECKED_PICTURES)]:
         file.seek(offset + int(row) * picture)
         if zlib.crc32(file.read(picture)) != table["crc"][row]:
             return None
-    return reasons
+    return refused
 
 
 def _images(path: Path, shape: Shape) -> Rows:

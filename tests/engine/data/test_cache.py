@@ -19,7 +19,7 @@ from engine.data.rows import Rows
 from engine.data.sources.folder import Folder
 from engine.layers.input import Input
 from engine.spec.data import DataSpec
-from engine.spec.message import UserError
+from engine.spec.message import UserError, say
 
 ROOT = Path(__file__).parents[3]
 FORM = Input(channels=3, height=16, width=12)
@@ -151,12 +151,33 @@ def test_the_same_size_and_another_time_counts_as_changed(
 def test_what_cannot_be_read_is_told_each_time(folder: Path, cached: Path, decoded: Decoded) -> None:
     (folder / "dog" / "05.png").write_bytes(b"no picture")
     first, again = load(folder), load(folder)
-    assert len(decoded.names) == 60
+    assert decoded.names[60:] == ["dog/05.png"]  # the reason may be gone
     assert len(first) == len(again) == 59
     assert [str(s.reason) for s in again.skipped] == [str(s.reason) for s in first.skipped]
     assert "not a picture" in str(again.skipped[0].reason)
     assert np.array_equal(first.images[:], again.images[:])
     assert first.labels.tolist() == again.labels.tolist() == [0] * 30 + [1] * 29
+
+
+def test_what_could_not_be_read_is_taken_in_once_it_can(
+    folder: Path, plain: np.ndarray, cached: Path, decoded: Decoded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = files.open_picture
+
+    def forbid(path: Path, *rest: object, **options: object) -> Image.Image:
+        if path.name == "05.png":
+            raise UserError(say("not allowed"))
+        return count(path, *rest, **options)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "open_picture", forbid)
+        assert len(load(folder)) == 58
+    decoded.names.clear()
+    assert np.array_equal(load(folder).images[:], plain)
+    assert sorted(decoded.names) == ["cat/05.png", "dog/05.png"]
+    assert np.array_equal(load(folder).images[:], plain)
+    assert len(decoded.names) == 2
+    assert kept(cached) == [".pictures"]
 
 
 def test_a_load_that_is_killed_half_way_goes_on_where_it_stopped(
