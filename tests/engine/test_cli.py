@@ -169,3 +169,42 @@ def test_a_subcommand_imports_no_qt(digits: Path) -> None:
         "assert not [name for name in sys.modules if name.startswith(('PySide6', 'app'))]"
     )
     subprocess.run([sys.executable, "-c", program, str(digits)], cwd=ROOT, check=True, timeout=60)
+
+
+def folder_with_a_copy(root: Path) -> Path:
+    """Two classes of 12 pictures, one of them there twice, and a file that is none."""
+    generator = np.random.default_rng(0)
+    for name in ("cat", "dog"):
+        (root / name).mkdir(parents=True)
+        for number in range(12):
+            pixels = generator.integers(0, 256, (8, 8), dtype=np.uint8)
+            Image.fromarray(pixels).save(root / name / f"{number:02}.png")
+    (root / "dog" / "copy.png").write_bytes((root / "cat" / "03.png").read_bytes())
+    (root / "cat" / "broken.png").write_bytes(b"no picture")
+    return root
+
+
+def test_check_tells_what_is_wrong_with_the_data(
+    digits: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(digits)]) == 0
+    assert capsys.readouterr().out == "Nothing is wrong with the data.\n"
+    pictures = folder_with_a_copy(tmp_path / "pets")
+    assert main(["check", str(digits), "--data", str(pictures)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("problem: Groups of equal pictures with different labels: 1.")
+    assert "    dog/copy.png" in "\n".join(lines)
+    assert any(line.startswith("  fix: ") for line in lines)
+    assert main(["check", str(digits), "--data", str(pictures), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [row["code"] for row in told] == ["contradicting_copies", "unreadable_files"]
+    assert {ref["key"] for ref in told[0]["pictures"]} == {"cat/03.png", "dog/copy.png"}
+    assert told[1]["pictures"][0]["part"] == "skipped"
+    assert told[1]["pictures"][0]["note"]
+    assert told[1]["pictures"][0]["group"] is None
+    assert all(row["fixes"] for row in told)
+
+
+def test_check_of_what_is_not_there_is_one_line(digits: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(digits), "--data", "/no/such"]) == 2
+    assert "no data source /no/such" in error(capsys)

@@ -20,6 +20,8 @@ from engine.spec.source import Progress
 
 CHUNK_BYTES = 16 << 20
 """So much is turned to float32 at a time."""
+LUMA = {1: np.ones(1, np.float32), 3: np.array([0.299, 0.587, 0.114], np.float32)}
+"""Of the channels, by their number: brightness, which survives where colours are stored coarsely (JPEG)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,7 +120,7 @@ def look(
             pixels = images.astype(np.float32)
             mean[rows] = pixels.mean(axis=(2, 3), dtype=np.float64)
             std[rows] = pixels.std(axis=(2, 3), dtype=np.float64)
-            coefficients[rows] = frequencies(pixels.mean(axis=1))
+            coefficients[rows] = frequencies(np.einsum("nchw,c->nhw", pixels, LUMA[channels]))
             done = rows.stop
             if progress:
                 progress(done, total)

@@ -12,6 +12,7 @@ from PIL import Image
 from safetensors.torch import load_file, save_file
 
 from engine.build.module import build_module
+from engine.data.dataset import Dataset, Pictures
 from engine.layers.flatten import Flatten
 from engine.layers.input import Input
 from engine.layers.linear import Linear
@@ -132,3 +133,22 @@ def test_a_file_cut_or_altered_is_refused(tmp_path: Path) -> None:
     save_file(state, file, metadata)
     with pytest.raises(UserError, match="do not fit its network"):
         TrainedModel.load(file)
+
+
+def test_probabilities_of_many_are_those_of_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = model_with()
+    images = np.random.default_rng(1).integers(0, 256, (7, 3, 4, 6), dtype=np.uint8)
+    together = model.probabilities(images)
+    assert together.shape == (7, 3)
+    assert together.dtype == np.float32
+    monkeypatch.setattr("engine.predict.model.BATCH", 2)
+    np.testing.assert_allclose(model.probabilities(images), together, rtol=1e-5)
+    for row, image in zip(together, images, strict=True):
+        answer = model.classify([image.transpose(1, 2, 0)])[0]
+        by_name = dict(zip(answer.labels, answer.probabilities, strict=True))
+        np.testing.assert_allclose(row, [by_name[name] for name in NAMES], rtol=1e-5)
+    some = Pictures(images, np.zeros(7, np.int64), NAMES)
+    data = Dataset(some, some.subset(np.array([2])), some.subset(np.arange(0)), NAMES)
+    np.testing.assert_allclose(
+        model.dataset_probabilities(data), together[[0, 1, 2, 3, 4, 5, 6, 2]], rtol=1e-5
+    )
