@@ -90,6 +90,7 @@ class Autosave(QObject):
                     "warning",
                     self.tr("Get them back"),
                     partial(self._restore, path),
+                    topic="recovery",
                 )
                 return True
         return False

@@ -213,7 +213,8 @@ class Window(QMainWindow):
 
     @Slot()
     def _document_opened(self) -> None:
-        self.foot.notice_bar.forget(lambda notice: True)  # it was about the other project
+        # What was told of the other project is over; what was lost last time can still be had back.
+        self.foot.notice_bar.forget(lambda notice: notice.topic != "recovery")
         if self.session.is_active:
             self.session.discard()  # its curves and colours would seem to be those of this network
         self.tasks.switch("design")
@@ -236,7 +237,9 @@ class Window(QMainWindow):
         if active and not self._was_active:
             self.tasks.switch("train")
             self.foot.notice_bar.dismiss_information()
-            self.foot.notice_bar.forget(lambda notice: notice.topic != "" or notice.level == "problem")
+            self.foot.notice_bar.forget(
+                lambda notice: notice.topic in ("network", "run") or notice.level == "problem"
+            )
         self._was_active = active
         self.foot.show_training(active)
 

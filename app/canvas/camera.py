@@ -92,9 +92,9 @@ class Camera(QGraphicsView):
         for cover in map(QRectF, self.covers):
             above.setBottom(min(above.bottom(), cover.top() - _GAP))
             if cover.center().x() < whole.center().x():
-                between.setLeft(max(between.left(), cover.right() + _GAP))
+                between.setLeft(max(between.left(), cover.right() + _MARGIN))
             else:
-                between.setRight(min(between.right(), cover.left() - _GAP))
+                between.setRight(min(between.right(), cover.left() - _MARGIN))
         return above, between
 
     def bring_into_view(self, area: QRectF) -> None:

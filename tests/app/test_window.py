@@ -316,6 +316,13 @@ def test_notices_about_one_project_end_with_it(window: Window) -> None:
     assert window.tasks.current.id == "design"
 
 
+def test_lost_work_can_be_had_back_after_opening_another_project(window: Window) -> None:
+    notices.post("Lost last time.", "warning", "Get it back", lambda: None, topic="recovery")
+    window.files.load_template("deep-sigmoid")
+    window.foot.notice_bar.dismiss()  # what is to be known of this template
+    assert window.foot.notice_bar.text == "Lost last time."
+
+
 def test_a_name_is_said_once_at_the_foot(window: Window) -> None:
     network = window.document.network
     edge = next(edge for edge in network.edges if edge.target == "relu_1")
