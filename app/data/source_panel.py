@@ -23,6 +23,7 @@ from app.widgets.form import DefinitionForm
 from app.widgets.labels import label
 from app.widgets.manners import teach
 from app.widgets.numbers import locale, tabular
+from engine.data.edits import with_source
 from engine.spec.data import DataSpec
 from engine.spec.form import FormField, form_of
 from engine.spec.source import DataSource
@@ -198,7 +199,7 @@ class SourcePanel(QWidget):
     @Slot(str, object)
     def _on_source_edited(self, name: str, value: Any) -> None:
         source = self.document.project.data.source.edited(**{name: value})
-        self._edit(self.tr("Change the pictures"), f"data.source.{name}", source=source)
+        self._edit_source(self.tr("Change the pictures"), f"data.source.{name}", source)
 
     @Slot(float)
     def _on_share_edited(self, percent: float) -> None:
@@ -211,8 +212,12 @@ class SourcePanel(QWidget):
         self._edit(self.tr("Change the split"), "data.split_seed", split_seed=seed)
 
     def _use(self, source: DataSource) -> None:
-        self._edit(self.tr("Choose the pictures"), "", source=source)
+        self._edit_source(self.tr("Choose the pictures"), "", source)
         self.show_document()  # an equal source is no edit, and tells nothing
+
+    def _edit_source(self, text: str, merge: str, source: DataSource) -> None:
+        project = self.document.project
+        self.document.edit(text, project.edited(data=with_source(project.data, source)), merge)
 
     def _edit(self, text: str, merge: str, **changes: Any) -> None:
         project = self.document.project
