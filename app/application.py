@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app import preferences
+from app.appearance import apply_style, apply_theme
 from app.autosave import Autosave, autosave_folder
 from app.data.store import DataStore
 from app.document.document import Document
@@ -19,8 +20,7 @@ from app.errors import ErrorReporter, log_folder, missing_display, start_log
 from app.languages import install_language
 from app.models import newest_model_path
 from app.notices import notices
-from app.style import style_sheet
-from app.theme import system_is_dark, theme
+from app.theme import theme
 from app.training.session import Session
 from app.widgets.icons import app_icon
 from app.window import Window
@@ -83,18 +83,10 @@ def make_application() -> QApplication:
     app.setWindowIcon(app_icon())
     app.setStyle("Fusion")
     install_language(app, preferences.language())
-    theme.changed.connect(_apply_style)
+    theme.changed.connect(apply_style)
     QGuiApplication.styleHints().colorSchemeChanged.connect(apply_theme)
     apply_theme()
     return app
-
-
-def apply_theme() -> None:
-    """Turn light or dark, as the user chose or as the system is."""
-    choice = preferences.theme_choice()
-    dark = system_is_dark() if choice == "system" else choice == "dark"
-    if dark != theme.dark or not _styled():
-        theme.use(dark)
 
 
 def open_first(window: Window, path: str | None) -> None:
@@ -106,14 +98,3 @@ def open_first(window: Window, path: str | None) -> None:
         window.files.load(Path(path))
     elif preferences.first_start():
         window.invite()
-
-
-def _styled() -> bool:
-    app = QApplication.instance()
-    return isinstance(app, QApplication) and bool(app.styleSheet())
-
-
-def _apply_style() -> None:
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        app.setStyleSheet(style_sheet(theme))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from app import preferences
+from app.appearance import apply_theme
 from app.canvas.view import CanvasView
 from app.languages import languages
 from app.models import newest_model_path
@@ -176,8 +177,6 @@ class Menus(QObject):
 
     @Slot()
     def _choose_theme(self) -> None:
-        from app.application import apply_theme
-
         action = self.sender()
         assert isinstance(action, QAction)
         preferences.set_theme_choice(action.data())

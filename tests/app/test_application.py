@@ -15,7 +15,7 @@ from PySide6.QtCore import QtMsgType, qInstallMessageHandler, qWarning
 from pytestqt.qtbot import QtBot
 
 from app import preferences
-from app.application import apply_theme
+from app.appearance import apply_theme
 from app.errors import ErrorReporter, start_log
 from app.languages import install_language, languages
 from app.notices import Notice, Notices
