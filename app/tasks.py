@@ -69,6 +69,8 @@ class Tasks(QObject):
         self._window.setUpdatesEnabled(False)
         try:
             self.current = task
+            for dock in self._docks.values():
+                dock.hide()  # the window would grow to hold the new page beside the old panels
             self._stack.setCurrentWidget(self._pages[task.page])
             saved = preferences.saved_state(task.id)
             if saved.isEmpty() or not self._window.restoreState(saved, STATE_VERSION):

@@ -57,6 +57,8 @@ if TYPE_CHECKING:
 
 _WHEEL_STEP = 1.0015
 """Zoom for an eighth of a degree of the wheel; a notch is 120 of them."""
+_LEGEND_SHARE = 4
+"""Only on a canvas so many times as high as the legend."""
 
 
 class CanvasView(Camera):
@@ -74,6 +76,7 @@ class CanvasView(Camera):
         self._prepare()
         self.hint = Hint(self)
         self.legend = Legend(self)
+        self._legend_wanted = False
         self._invitation = QLabel(self.tr("Drag a layer here, or start from a template"), self)
         # They lie on the view, not on its viewport: that one moves its children when it scrolls.
         self._invitation.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -146,12 +149,21 @@ class CanvasView(Camera):
 
     @Slot(bool)
     def _show_legend(self, shown: bool) -> None:
-        if shown == self.legend.isVisibleTo(self):
+        if shown == self._legend_wanted:
             return
-        self.legend.setVisible(shown)
-        self._reserve()
+        self._legend_wanted = shown
+        self._place_legend()
         if self.is_fitted and self._gesture is None:
             self.fit()
+
+    def _place_legend(self) -> None:
+        """A canvas that is small needs its place for the network."""
+        high = self.viewport().height() >= _LEGEND_SHARE * self.legend.height()
+        shown = self._legend_wanted and high
+        if shown != self.legend.isVisibleTo(self):
+            self.legend.setVisible(shown)
+        self.legend.place_in(self.viewport().height())
+        self._reserve()
 
     @Slot(object)
     def _selection_changed(self, node_ids: frozenset[str]) -> None:
@@ -382,9 +394,8 @@ class CanvasView(Camera):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.legend.place_in(self.viewport().height())
         self._corner.place_in(self.viewport().width(), self.viewport().height())
-        self._reserve()
+        self._place_legend()
         self._invitation.setGeometry(self.viewport().rect())
         if self.is_fitted:
             self.fit()

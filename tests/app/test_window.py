@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -117,6 +117,16 @@ def test_panels_keep_their_sizes_beside_pages_that_need_more_room(window: Window
     for task in ("data", "classify", "train", "design"):
         window.tasks.switch(task)
     qtbot.waitUntil(lambda: window.docks["palette"].width() == 260)
+
+
+def test_a_small_window_stays_small_where_the_page_goes_into_it(window: Window, qtbot: QtBot) -> None:
+    window.showNormal()
+    window.tasks.switch("train")
+    window.resize(900, 640)
+    for task in ("classify", "train", "design", "classify"):
+        window.tasks.switch(task)
+        QApplication.processEvents()
+        assert window.size() == QSize(900, 640), task
 
 
 def test_the_plots_are_made_ahead(window: Window, qtbot: QtBot) -> None:

@@ -118,3 +118,13 @@ def test_a_tall_network_stands_between_the_legend_and_the_buttons(opened):
     opened.fit_area(tall)
     assert opened.is_clear(tall)
     assert opened.zoom > 0.3  # above the legend it would be smaller
+
+
+def test_a_small_canvas_does_without_the_legend(opened):
+    opened._show_legend(True)
+    assert opened.legend.isVisible()
+    opened.resize(500, 200)
+    assert not opened.legend.isVisible()
+    assert len(opened.covers) == 1
+    opened.resize(900, 600)
+    assert opened.legend.isVisible()
