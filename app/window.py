@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeySequence,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -79,6 +80,7 @@ class Window(QMainWindow):
         self.controls = TrainingControls(session, self)
         self.menus = Menus(self)
         self.top_bar = self._make_top_bar()
+        self._top_bar_width = 0
         self._show_progress_above()
 
         self.tasks.changed.connect(self._mark_task)
@@ -144,6 +146,17 @@ class Window(QMainWindow):
         bar.addWidget(self.controls)
         self.addToolBar(bar)
         return bar
+
+    def _fit_top_bar(self) -> None:
+        """Where there is no room for the names of the tasks, their pictures stand alone: the buttons
+        of the training would else be cut off."""
+        bar, style = self.top_bar, Qt.ToolButtonStyle
+        if bar.toolButtonStyle() == style.ToolButtonTextBesideIcon:
+            self._top_bar_width = bar.sizeHint().width()
+        wide = self.width() >= self._top_bar_width
+        wanted = style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly
+        if bar.toolButtonStyle() != wanted:
+            bar.setToolButtonStyle(wanted)
 
     def _show_progress_above(self) -> None:
         """Epoch, time, speed and device beside the menus, where they do not crowd the buttons."""
@@ -256,8 +269,13 @@ class Window(QMainWindow):
 
     # Qt
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_top_bar()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._fit_top_bar()
         QTimer.singleShot(0, self.tasks, self.tasks.fit)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -49,7 +49,7 @@ from app.canvas.temperature import Temperature
 from app.document.arrangement import CARD_WIDTH
 from app.document.document import Document
 from app.document.insertion import layer_of
-from app.theme import theme
+from app.theme import GRID, theme
 from engine.spec.network import Edge
 
 if TYPE_CHECKING:
@@ -159,7 +159,8 @@ class CanvasView(Camera):
     def _place_legend(self) -> None:
         """A canvas that is small needs its place for the network."""
         high = self.viewport().height() >= _LEGEND_SHARE * self.legend.height()
-        shown = self._legend_wanted and high
+        wide = self.viewport().width() >= self.legend.width() + self._corner.width() + 6 * GRID
+        shown = self._legend_wanted and high and wide
         if shown != self.legend.isVisibleTo(self):
             self.legend.setVisible(shown)
         self.legend.place_in(self.viewport().height())

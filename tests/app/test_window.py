@@ -129,6 +129,19 @@ def test_a_small_window_stays_small_where_the_page_goes_into_it(window: Window, 
         assert window.size() == QSize(900, 640), task
 
 
+def test_the_buttons_of_the_training_are_never_cut_off(window: Window) -> None:
+    window.showNormal()
+    controls, button = window.controls, window.top_bar.widgetForAction(window.task_actions["classify"])
+    for width in (1280, 800, 1000, 900, 1280):
+        window.resize(width, 640)
+        QApplication.processEvents()
+        assert button.isVisible()
+        assert controls.isVisible()
+        assert controls.width() >= controls.sizeHint().width()
+        assert controls.mapTo(window, controls.rect().topRight()).x() < window.width()
+    assert window.top_bar.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
+
 def test_the_plots_are_made_ahead(window: Window, qtbot: QtBot) -> None:
     panels = [window.docks[name].widget() for name in PLOTS]
     assert not any(panel.is_built for panel in panels)
