@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 import sys
 
-from engine.build.calls import source_of
 from engine.build.module import built_order
-from engine.build.source import helper_sources, network_calls, network_source, python_names
+from engine.build.script_training import functions_used, loss_source, schedule_sources, training_source
+from engine.build.source import helper_sources, network_calls, network_source
 from engine.data import dataset
 from engine.data.dataset import channel_moments
 from engine.data.relabel import edited_labels, kept_parts
@@ -19,14 +20,11 @@ from engine.data.split import split, split_given, split_groups
 from engine.layers.input import Input
 from engine.spec.data import DataSpec
 from engine.spec.project import Project
-from engine.spec.shapes import analyse
-from engine.spec.torch_call import ModuleCall, TorchCall
 from engine.train import evaluate as evaluation
 from engine.train import threads
 from engine.train.augmenter import RandomChanges, augmentation_calls
 from engine.train.balance import balanced_order, class_weights
 from engine.train.batches import batch_bounds, epoch_order
-from engine.train.optimizing import decay_groups, optimizer_sources
 
 _HEAD = '''\
 """A convolutional network and its training, in plain PyTorch. Data: {data}.
@@ -36,13 +34,19 @@ Written by Strata, and independent of it. On the CPU the losses are those of Str
 _IMPORTS = """\
 import math
 import os
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 """
+_TYPES = {
+    "Any": "from typing import Any\n",
+    "Iterable": "from collections.abc import Callable, Iterable, Sequence\n",
+    "Sequence": "from collections.abc import Callable, Iterable, Sequence\n",
+    "time.": "import time\n",
+}
+"""What some of the functions need beside that."""
 _KORNIA = "import kornia.augmentation\n"
 _NEEDS_KORNIA = "The pictures are augmented with kornia (0.8), which it needs beside torch and numpy.\n"
 
@@ -62,13 +66,8 @@ def python_script(project: Project) -> str:
     imports, pictures = _split_imports(project.data.source.script(form))
     balances: dict[str, object] = {"weigh": class_weights, "resample": balanced_order}
     balance = balances.get(project.data.balance)
-    optimizers = optimizer_sources(plan.optimizer)
+    training = training_source(project, _parts(project.data))
     parts = [
-        _HEAD.format(data=type(project.data.source).title, needs=_NEEDS_KORNIA * needs_kornia)
-        + "\n\n"
-        + _merged_imports(_IMPORTS + needs_kornia * _KORNIA, imports)
-        + "\n\n"
-        + _settings(project),
         _headed("The pictures", pictures),
         _source(split),
         *((_source(split_groups), _source(split_given)) if project.data.source.gives_parts else ()),
@@ -76,18 +75,26 @@ def python_script(project: Project) -> str:
         f"CHUNK_BYTES = {dataset.CHUNK_BYTES}\n\n\n{_source(channel_moments)}",
         _headed("The network", network_source(network).strip()),
         *helper_sources([*calls, *steps, *mixers]),
-        _headed("The training", _loss(calls[-1], project.data.balance == "weigh")),
+        _headed("The training", loss_source(calls[-1], project.data.balance == "weigh")),
         *([_source(RandomChanges)] if plan.augmentations else ()),
+        *schedule_sources(plan),
         f"WORTH_SHARING = {threads.WORTH_SHARING}\n\n\n{_source(threads.threads_worth)}",
         _source(batch_bounds),
         _source(epoch_order),
-        *([_source(decay_groups)] if any("decay_groups" in one for one in optimizers) else ()),
         *([_source(balance)] if balance else ()),
+        *map(_source, functions_used(training)),
         f"BATCH = {evaluation.BATCH}\n\n\n{_source(evaluation.evaluate)}",
-        _training(project),
+        training,
         'if __name__ == "__main__":\n    main()',
     ]
-    return "\n\n\n".join(parts) + "\n"
+    body = "\n\n\n".join(parts)
+    types = "".join(dict.fromkeys(line for name, line in _TYPES.items() if re.search(rf"\b{name}", body)))
+    head = (
+        _HEAD.format(data=type(project.data.source).title, needs=_NEEDS_KORNIA * needs_kornia),
+        _merged_imports(_IMPORTS + types + needs_kornia * _KORNIA, imports),
+        _settings(project),
+    )
+    return "\n\n".join(head) + f"\n\n\n{body}\n"
 
 
 def _settings(project: Project) -> str:
@@ -124,87 +131,6 @@ def _settings(project: Project) -> str:
     return "\n".join(lines)
 
 
-def _training(project: Project) -> str:
-    plan, network = project.training, project.network
-    start = built_order(network)[0]
-    form = network.node(start).layer
-    assert isinstance(form, Input)
-    standardise = ""
-    if form.scaling == "standardise":
-        standardise = f"""
-    mean, deviation = (torch.from_numpy(values).float() for values in channel_moments(images[train]))
-    network.{python_names(network)[start]}.standardise(mean, deviation)"""
-    optimizers = optimizer_sources(plan.optimizer)
-    if len(optimizers) == 1:
-        optimizer, make_step = f"optimizer = {optimizers[0]}", "optimizer.step()"
-    else:
-        optimizer = f"optimizers = [{''.join(f'{chr(10)}        {one},' for one in optimizers)}\n    ]"
-        make_step = """for optimizer in optimizers:
-                optimizer.step()"""
-    clip = ""
-    if plan.clip_norm:
-        clip = f"\n            nn.utils.clip_grad_norm_(network.parameters(), {plan.clip_norm!r})"
-    changes, augment = "", ""
-    if plan.augmentations:
-        steps, mixers = augmentation_calls(plan.augmentations, (form.channels, form.height, form.width))
-        changes = f"""
-    steps, mixers = {_list(steps)}, {_list(mixers)}
-    augment = RandomChanges(steps, mixers, len(class_names)).to(DEVICE)"""
-        augment = """
-            pictures, targets = augment(pictures, targets)"""
-    batch_size = "len(train)" if plan.full_batch else "min(BATCH_SIZE, len(train))"
-    multiply_adds = analyse(network).multiply_adds
-    loss, weights = "loss_of(network(pictures), targets)", ""
-    if project.data.balance == "weigh":
-        loss = "loss_of(network(pictures), targets, weights)"
-        weights = """
-    weights = class_weights(train_labels.cpu(), len(class_names)).to(DEVICE)"""
-    order = "epoch_order(len(train_labels), SEED, epoch)"
-    if project.data.balance == "resample":
-        order = "balanced_order(train_labels.cpu(), SEED, epoch)"
-    return f"""def main():
-{_parts(project.data)}
-    print(f"pictures: training {{len(train)}}, validation {{len(validation)}}, test {{len(test)}}")
-
-    def part(rows):
-        return torch.from_numpy(images[rows]).to(DEVICE), torch.from_numpy(labels[rows]).to(DEVICE)
-
-    batch_size = {batch_size}
-    torch.set_num_threads(threads_worth({multiply_adds} * batch_size))  # multiply-adds of one picture
-    torch.manual_seed(SEED)
-    network = Network(){standardise}
-    network.to(DEVICE){changes}
-    {optimizer}
-    train_images, train_labels = part(train){weights}
-    bounds = batch_bounds(len(train_labels), batch_size)
-    step, best_score, best_state = 0, None, {{}}
-    for epoch in range(1, EPOCHS + 1):
-        order = {order}.to(DEVICE)
-        for start, end in bounds:
-            rows = order[start:end]
-            pictures, targets = train_images[rows], train_labels[rows]{augment}
-            loss = {loss}
-            network.zero_grad()
-            loss.backward(){clip}
-            {make_step}
-            if step % PRINT_EVERY == 0:
-                print(f"epoch {{epoch}} step {{step}} loss {{loss.item()!r}}", flush=True)
-                if not math.isfinite(loss.item()):
-                    raise SystemExit("The loss is not finite any more: try a lower learning rate.")
-            step += 1
-        validation_loss, accuracy = evaluate(network, loss_of, *part(validation))
-        print(f"epoch {{epoch}} validation loss {{validation_loss!r}} accuracy {{accuracy:.4f}}", flush=True)
-        score = (accuracy, -validation_loss) if len(validation) else (epoch, 0.0)
-        if best_score is None or score > best_score:
-            best_score = score
-            best_state = {{name: value.detach().clone() for name, value in network.state_dict().items()}}
-    network.load_state_dict(best_state)
-    test_loss, accuracy = evaluate(network, loss_of, *part(test))
-    print(f"test loss {{test_loss!r}} accuracy {{accuracy:.4f}}")
-    if SAVE_TO:
-        torch.save({{"weights": best_state, "classes": class_names}}, SAVE_TO)"""
-
-
 def _parts(data: DataSpec) -> str:
     """The statements that load the pictures and share them out, with the user's edits."""
     keys, before = "", ""
@@ -225,20 +151,6 @@ def _parts(data: DataSpec) -> str:
         may_change = "part is None" if given else "True"
         lines.append(f"    parts = kept_parts(parts, labels, kept, {may_change})")
     return before + "\n".join([*lines, "    train, validation, test = parts"])
-
-
-def _loss(call: TorchCall, weighed: bool) -> str:
-    if not weighed:
-        return f"def loss_of(outputs, labels):\n    return {source_of(call, ('outputs', 'labels'))}"
-    source = source_of(call, ("outputs", "labels", "weights"))
-    return f"def loss_of(outputs, labels, weights=None):\n    return {source}"
-
-
-def _list(calls: list[ModuleCall]) -> str:
-    """The modules, one a line."""
-    if not calls:
-        return "[]"
-    return "[" + "".join(f"\n        {source_of(call)}," for call in calls) + "\n    ]"
 
 
 def _headed(heading: str, source: str) -> str:

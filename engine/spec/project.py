@@ -17,6 +17,7 @@ from engine.spec.loss import Loss
 from engine.spec.message import UserError, say
 from engine.spec.network import Edge, NetworkSpec, Node
 from engine.spec.optimizer import Optimizer
+from engine.spec.schedule import Schedule
 from engine.spec.source import DataSource
 from engine.spec.training import TrainingPlan
 
@@ -206,12 +207,13 @@ def _list(raw: Any, field: str) -> list[Any]:
 
 
 def _part(model: type[BaseModel], raw: Any, path: str, unknown: dict[str, dict[str, Any]]) -> Any:
-    """A section, without what is not known; its definitions (source, loss, optimizer) likewise."""
+    """A section, without what is not known; its definitions (source, loss and so on) likewise."""
     _set_aside(_object(raw, path), model, unknown, path)
     families: dict[str, Family[Any]] = {
         "source": DataSource.family,
         "loss": Loss.family,
         "optimizer": Optimizer.family,
+        "schedule": Schedule.family,
     }
     for key in families.keys() & raw.keys():
         member = families[key].get(_object(raw[key], f"{path}.{key}").get("type"))

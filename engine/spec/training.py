@@ -9,8 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, field_validat
 from engine.spec.augmentation import Augmentation
 from engine.spec.loss import Loss
 from engine.spec.optimizer import Optimizer
+from engine.spec.schedule import Schedule
 
 Device = Literal["auto", "cpu", "cuda", "mps"]
+Clipping = Literal["norm", "layer", "value", "adaptive"]
+Convergence = Literal["never", "loss", "gradient"]
 
 
 def _default_loss() -> Loss:
@@ -19,6 +22,10 @@ def _default_loss() -> Loss:
 
 def _default_optimizer() -> Optimizer:
     return Optimizer.family.parse({"type": "Adam"})
+
+
+def _default_schedule() -> Schedule:
+    return Schedule.family.parse({"type": "Constant"})
 
 
 class TrainingPlan(BaseModel):
@@ -44,6 +51,17 @@ class TrainingPlan(BaseModel):
     optimizer: SerializeAsAny[Optimizer] = Field(
         default_factory=_default_optimizer, description="How the weights follow the gradient."
     )
+    schedule: SerializeAsAny[Schedule] = Field(
+        default_factory=_default_schedule,
+        description="How the learning rate changes in the course of the training.",
+    )
+    warmup_steps: int = Field(
+        0,
+        ge=0,
+        le=10_000_000,
+        description="So many steps the learning rate first rises from near 0; then the schedule begins.",
+        json_schema_extra={"label": "warm-up steps"},
+    )
     augmentations: tuple[SerializeAsAny[Augmentation], ...] = Field(
         (),
         description="Random changes to the training pictures, in this order; those that mix come last.",
@@ -52,7 +70,94 @@ class TrainingPlan(BaseModel):
     clip_norm: float = Field(
         0.0,
         ge=0,
-        description="Shortens the gradient of all weights together to this length; 0: never.",
+        description="Makes gradients smaller that are above this limit; 0: never.",
+        json_schema_extra={"label": "clip gradients at"},
+    )
+    clipping: Clipping = Field(
+        "norm",
+        description="What the limit is for. norm: the length of the gradient of all weights together; "
+        "layer: its length in each layer; value: each of its numbers; adaptive: its length in each unit, as "
+        "a share of the length of the unit's weights.",
+        json_schema_extra={"advanced": True},
+    )
+    l1: float = Field(
+        0.0,
+        ge=0,
+        le=10,
+        description="Pulls weights of linear layers and filters towards 0 by a constant force, so that many "
+        "become 0; 0: none.",
+        json_schema_extra={"advanced": True, "label": "L1"},
+    )
+    max_norm: float = Field(
+        0.0,
+        ge=0,
+        le=10_000,
+        description="The weights that lead to a unit or filter are never longer than this; 0: no limit.",
+        json_schema_extra={"advanced": True},
+    )
+    ema_decay: float = Field(
+        0.0,
+        ge=0,
+        lt=1,
+        description="Judges and keeps a running average of the weights, with this memory; 0.999 is usual, "
+        "0: the weights themselves.",
+        json_schema_extra={"advanced": True, "label": "average weights (EMA)"},
+    )
+    accumulation_parts: int = Field(
+        1,
+        ge=1,
+        le=10_000,
+        description="Computes each step's pictures in so many parts and adds up their gradients: the same "
+        "step, with less memory.",
+        json_schema_extra={"advanced": True, "label": "parts of a step"},
+    )
+    patience: int = Field(
+        0,
+        ge=0,
+        le=100_000,
+        description="Stops after so many epochs in a row without a better validation loss; 0: never.",
+        json_schema_extra={"advanced": True},
+    )
+    least_improvement: float = Field(
+        0.0,
+        ge=0,
+        le=1000,
+        description="For the patience: the loss must fall by more than this to count as better.",
+        json_schema_extra={"advanced": True},
+    )
+    max_steps: int = Field(
+        0,
+        ge=0,
+        le=1_000_000_000,
+        description="Stops after so many steps; 0: only the epochs count.",
+        json_schema_extra={"advanced": True, "label": "most steps"},
+    )
+    max_minutes: float = Field(
+        0.0,
+        ge=0,
+        le=1_000_000,
+        description="Stops after so many minutes of training, without pauses; 0: never.",
+        json_schema_extra={"advanced": True, "label": "most minutes"},
+    )
+    converged_by: Convergence = Field(
+        "never",
+        description="Stops when this stays under a threshold. loss: of each step's pictures; gradient: the "
+        "length of the gradient of all weights.",
+        json_schema_extra={"advanced": True, "label": "stop at convergence of"},
+    )
+    convergence_threshold: float = Field(
+        0.001,
+        gt=0,
+        le=1000,
+        description="What it must stay under.",
+        json_schema_extra={"advanced": True, "relevant_if": ["converged_by", ["loss", "gradient"]]},
+    )
+    convergence_steps: int = Field(
+        100,
+        ge=1,
+        le=1_000_000,
+        description="For so many steps; looked at each time that so many have been made.",
+        json_schema_extra={"advanced": True, "relevant_if": ["converged_by", ["loss", "gradient"]]},
     )
     seed: int = Field(
         0,
@@ -73,6 +178,11 @@ class TrainingPlan(BaseModel):
     @classmethod
     def _known_optimizer(cls, raw: Any) -> Optimizer:
         return Optimizer.family.parse(raw)
+
+    @field_validator("schedule", mode="before")
+    @classmethod
+    def _known_schedule(cls, raw: Any) -> Schedule:
+        return Schedule.family.parse(raw)
 
     @field_validator("augmentations", mode="before")
     @classmethod

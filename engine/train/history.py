@@ -8,7 +8,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.train.report import EpochReport, Report
+from engine.spec.message import Message
+from engine.train.report import Changed, EpochReport, Report
 
 NUM_EXACT = 1000
 """So many steps from the first are kept one by one."""
@@ -45,6 +46,8 @@ class History:
         self.first_step = 0
         self.num_steps = 0
         self.stride = 1
+        self.events: list[tuple[int, Message]] = []
+        """What was changed while it ran: the first step for which it holds, and what."""
         self._num_epochs = 0
         columns = len(_OF_STEP) + len(_OF_LAYER) * len(layers)
         self._low, self._high, self._total, self._count = _blank(NUM_EXACT, columns)
@@ -78,6 +81,10 @@ class History:
             self._epochs = np.concatenate([self._epochs, np.empty_like(self._epochs)])
         self._epochs[self._num_epochs] = [float(getattr(report, name)) for name in _OF_EPOCH]
         self._num_epochs += 1
+
+    def add_event(self, report: Changed) -> None:
+        """Take a change of the running training."""
+        self.events.append((report.step, report.text))
 
     # What is asked
 
@@ -153,6 +160,8 @@ class History:
             "count": self._count[:size],
             "newest": self._newest,
             "epochs": self._epochs[: self._num_epochs],
+            "event_steps": np.array([step for step, _ in self.events], np.int64),
+            "event_texts": np.array([str(text) for _, text in self.events], np.str_),
         }
 
     @classmethod
@@ -173,6 +182,9 @@ class History:
             history._newest = np.asarray(arrays["newest"], np.float32).reshape(columns)
             history._num_epochs = len(arrays["epochs"])
             history._epochs = np.concatenate([arrays["epochs"], history._epochs])
+            if "event_steps" in arrays:  # not in those of the first version
+                texts = [Message("{text}", {"text": str(text)}) for text in arrays["event_texts"]]
+                history.events = list(zip(arrays["event_steps"].tolist(), texts, strict=True))
         except (KeyError, IndexError, TypeError, ZeroDivisionError) as error:
             raise ValueError(f"these arrays are not a history: {error}") from error
         return history

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import torch
@@ -29,19 +29,21 @@ def decay_groups(network: nn.Module, parameters: Iterable[nn.Parameter]) -> list
 
 
 def make_optimizers(optimizer: Optimizer, network: nn.Module) -> list[torch.optim.Optimizer]:
-    """The torch optimizers of a network's parameters; one may have none.
-
-    Each group of theirs has its learning rate also as "initial_lr", for schedules.
-    """
+    """The torch optimizers of a network's parameters; one may have none."""
     made: list[torch.optim.Optimizer] = []
     for call in optimizer.torch_calls():
         parameters = [p for p in network.parameters() if _takes(call, p)]
         leaves_out = _leaves_out(optimizer, call)
         groups = decay_groups(network, parameters) if leaves_out else [{"params": parameters}]
         made.append(resolve(call.target)(groups, **call.kwargs))
-    for group in (group for one in made for group in one.param_groups):
-        group["initial_lr"] = group["lr"]
     return made
+
+
+def set_rates(optimizers: Sequence[torch.optim.Optimizer], factor: float) -> None:
+    """Make each learning rate so many times what it was at first."""
+    for optimizer in optimizers:
+        for group in optimizer.param_groups:
+            group["lr"] = group.setdefault("initial_lr", group["lr"]) * factor
 
 
 def optimizer_sources(optimizer: Optimizer) -> list[str]:

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from engine.spec.message import Message
 
-StopReason = Literal["completed", "stopped"]
+StopReason = Literal["completed", "stopped", "patience", "converged", "time"]
+"""stopped: by the user; the last three: by a rule of the plan. All epochs or steps: completed."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,15 @@ class Finished:
 
 
 @dataclass(frozen=True)
+class Changed:
+    """The user changed something while it ran."""
+
+    step: int
+    """The first step for which it holds."""
+    text: Message
+
+
+@dataclass(frozen=True)
 class RunFailed:
     """The last report of a run that could not go on. The weights of before the step are kept."""
 
@@ -102,4 +112,4 @@ class RunFailed:
     """For the log: a traceback, where the cause is ours."""
 
 
-TrainingReport = Started | Report | EpochReport | Finished | RunFailed
+TrainingReport = Started | Report | EpochReport | Changed | Finished | RunFailed

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, cast
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from engine.build.calls import function
 from engine.build.module import build_module, built_order
@@ -18,19 +18,22 @@ from engine.data.rows import Rows
 from engine.layers.input import Input
 from engine.predict.model import TrainedModel
 from engine.spec.checks import need_trainable
-from engine.spec.message import UserError, say
+from engine.spec.message import Message, UserError, say
 from engine.spec.network import NetworkSpec
 from engine.spec.project import Project
+from engine.spec.running import DROPOUTS, changes, taken_over
 from engine.train.balance import balanced_order, class_weights
 from engine.train.batches import batch_bounds, epoch_order
+from engine.train.best import Best
 from engine.train.device import choose_device, device_text
 from engine.train.evaluate import evaluate
 from engine.train.feed import Feed
 from engine.train.not_finite import describe, find_layer
-from engine.train.optimizing import make_optimizers
 from engine.train.random_state import RandomState
 from engine.train.recorder import Recorder
+from engine.train.regularising import gradient_in_parts
 from engine.train.report import (
+    Changed,
     EpochReport,
     Finished,
     Report,
@@ -39,7 +42,9 @@ from engine.train.report import (
     StopReason,
     TrainingReport,
 )
+from engine.train.stopping import StopRules
 from engine.train.threads import num_threads
+from engine.train.updater import Updater
 
 if TYPE_CHECKING:
     from engine.train.augmenter import Augmenter
@@ -96,14 +101,28 @@ class Run(Iterator[TrainingReport]):
             if (parameters := list[Tensor](self._module.get_submodule(node_id).parameters()))
         }
         self._loss_of = function(plan.loss.torch_call())
-        self._training_loss = self._weighed_loss()
-        self._optimizers = make_optimizers(plan.optimizer, self._module)
+        self._class_weights = self._make_class_weights()
+        self._updater = Updater(self._module, plan)
+        self._stop_rules = StopRules()
+        self._best = Best(self._module)
+        self._recorder = Recorder(self._layers, self._device)
+        self._bounds = batch_bounds(count, self._batch_size)
+        self._feeds = [Feed(part, self._device) for part in (dataset.train, dataset.validation)]
+        self._total_steps = plan.epochs * len(self._bounds)
+        if plan.max_steps:
+            self._total_steps = min(self._total_steps, plan.max_steps)
+        self._epoch = 0
+        self._epoch_losses: list[float] = []
+        self._pending: list[Changed] = []
+        self._ended = False
         self._steps = 0
         self._active_seconds = 0.0
         self._speed = math.nan
         self._reports = self._train()
 
     def __next__(self) -> TrainingReport:
+        if self._pending:
+            return self._pending.pop(0)
         torch.set_num_threads(self._threads)
         with self._random:
             return next(self._reports)
@@ -116,16 +135,44 @@ class Run(Iterator[TrainingReport]):
         """End at once. The weights stay as they are; the test is not made."""
         self._reports.close()
 
-    def set_learning_rate(self, learning_rate: float) -> None:
-        """From the next step on."""
-        for optimizer in self._optimizers:
-            for group in optimizer.param_groups:
-                group["lr"] = learning_rate
+    def change(self, project: Project) -> tuple[Message, ...]:
+        """Take from the edited project, from the next step on, all that may change while it runs; what
+        that was. Each is also a report, `Changed`. See `engine.spec.running`."""
+        before, self.project = self.project, taken_over(self.project, project)
+        found = changes(before, self.project)
+        plan = self._plan = self.project.training
+        self._updater.change(plan)
+        self._loss_of = function(plan.loss.torch_call())
+        if plan.augmentations != before.training.augmentations:
+            self._augmenter = self._make_augmenter()
+        for node in self.project.network.nodes:
+            if node.layer.type in DROPOUTS and node.id in dict(self._module.named_children()):
+                self._module.get_submodule(node.id).p = dict(node.layer)["probability"]
+        self._pending += [Changed(self._steps, text) for text in found]
+        return found
+
+    def extend(self, epochs: int) -> None:
+        """So many epochs more of the same run, also after it has ended well: it then goes on from its last
+        weights, and the next report is asked for as before."""
+        self._total_steps = epochs * len(self._bounds) + (self._steps if self._ended else self._total_steps)
+        self._pending.append(Changed(self._steps, say("{count} epochs more", count=epochs)))
+        if self._ended:
+            self._ended = self._stopping = False
+            self._stop_rules = StopRules()
+            self._epoch_losses.clear()
+            self._best.go_on(self._module)
+            self._recorder.restart()
+            self._reports = self._epochs_from(self._epoch + 1)
 
     @property
     def learning_rate(self) -> float:
-        """Of the next step."""
-        return float(self._optimizers[0].param_groups[0]["lr"])
+        """Of the newest step; before the first, that of the plan."""
+        return self._updater.learning_rate
+
+    @property
+    def total_steps(self) -> int:
+        """How many steps the run has if nothing ends it before."""
+        return self._total_steps
 
     def model(self) -> TrainedModel:
         """A view on the weights as they are now; usable until the next report is asked for."""
@@ -134,28 +181,29 @@ class Run(Iterator[TrainingReport]):
     # The training itself
 
     def _train(self) -> Generator[TrainingReport, None, None]:
-        feed = Feed(self._dataset.train, self._device)
-        validation = Feed(self._dataset.validation, self._device)
-        plan, count = self._plan, len(feed)
-        bounds = batch_bounds(count, self._batch_size)
-        recorder = Recorder(self._layers, self._device)
-        best = _Best(self._module)
-        yield self._started(len(bounds))
-        epoch = 0
-        for epoch in range(1, plan.epochs + 1):
+        yield self._started()
+        yield from self._epochs_from(1)
+
+    def _epochs_from(self, first_epoch: int) -> Generator[TrainingReport, None, None]:
+        feed, bounds, recorder, best = self._feeds[0], self._bounds, self._recorder, self._best
+        reason: StopReason | None = None
+        epoch = first_epoch
+        while reason is None:
+            self._epoch = epoch
             order = self._order(epoch)
-            batches = feed.batches(order, bounds)
             sums = [0.0, 0.0]
             done = 0
             began = time.perf_counter()
-            for number, (images, labels) in enumerate(batches):
-                self._step(images, labels, recorder)
-                last = number == len(bounds) - 1
+            for number, (images, labels) in enumerate(feed.batches(order, bounds)):
+                self._step(images, labels)
+                last = number == len(bounds) - 1 or self._steps >= self.total_steps
                 due = time.perf_counter() - began >= self.report_seconds
-                if not (due or last or self.single_step or self._stopping or recorder.is_full):
+                looked_at = self._stop_rules.must_look(self._plan, self._steps)
+                wanted = last or due or looked_at or self.single_step or self._stopping
+                if not (wanted or recorder.is_full):
                     continue
                 first = number + 1 - len(recorder)
-                report, failed_row = self._report(recorder, epoch, bounds[first : number + 1], began)
+                report, failed_row = self._report(epoch, bounds[first : number + 1], began)
                 if failed_row is not None:
                     where = bounds[first + failed_row]
                     picked = order[where[0] : where[1]].to(self._device)
@@ -169,41 +217,55 @@ class Run(Iterator[TrainingReport]):
                 sums[0] += float(report.loss @ sizes)
                 sums[1] += float(report.accuracy @ sizes)
                 done += sum(sizes)
+                reason = self._stop_rules.after_steps(self._plan, report, self._steps)
                 yield report
                 began = time.perf_counter()
                 if self._stopping:
+                    reason = "stopped"
+                elif reason is None and self._steps >= self.total_steps:
+                    reason = "completed"
+                if reason is not None:
                     break
             began = time.perf_counter()
-            if not self._stopping or not best.exists:
-                yield self._epoch_report(epoch, sums[0] / done, sums[1] / done, validation, best)
+            if reason != "stopped" or not best.exists:
+                yield self._epoch_report(epoch, sums[0] / done, sums[1] / done)
             self._active_seconds += time.perf_counter() - began
             if self._stopping:
-                break
-        yield self._finished("stopped" if self._stopping else "completed", epoch, best)
+                reason = "stopped"
+            elif reason == "completed" and self._steps < self.total_steps:
+                reason = None  # the run was extended at its last report
+            reason = reason or self._stop_rules.after_epoch(self._plan, self._epoch_losses)
+            epoch += 1
+        self._ended = True
+        yield self._finished(reason)
 
-    def _step(self, images_NCHW: Tensor, labels_N: Tensor, recorder: Recorder) -> None:
+    def _step(self, images_NCHW: Tensor, labels_N: Tensor) -> None:
         targets = labels_N
         if self._augmenter is not None:
             images_NCHW, targets = self._augmenter(images_NCHW, labels_N)
-        outputs = self._module(images_NCHW)
-        loss = self._training_loss(outputs, targets)
+        self._updater.aim(self._steps, self.total_steps, len(self._bounds), self._epoch_losses)
         self._module.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
+        parts = self._plan.accumulation_parts
+        if parts == 1:
+            outputs = self._module(images_NCHW)
+            loss = self._training_loss(outputs, targets)
+            loss.backward()  # type: ignore[no-untyped-call]
+        else:
+            bounds = batch_bounds(len(targets), -(-len(targets) // parts))
+            loss, outputs = gradient_in_parts(
+                self._module, self._loss_of, images_NCHW, targets, bounds, self._class_weights
+            )
         if targets.dim() == 2:  # mixed pictures: what shows most counts as their class
             labels_N = targets.argmax(1)
-        recorder.before_update(loss, outputs, labels_N)
-        if self._plan.clip_norm:
-            nn.utils.clip_grad_norm_(self._module.parameters(), self._plan.clip_norm)
-        for optimizer in self._optimizers:
-            optimizer.step()
-        recorder.after_update()
+        self._recorder.before_update(loss, outputs, labels_N)
+        self._updater.update()
+        self._recorder.after_update()
+        self._updater.keep(self._steps)
         self._steps += 1
 
-    def _report(
-        self, recorder: Recorder, epoch: int, bounds: list[tuple[int, int]], began: float
-    ) -> tuple[Report, int | None]:
+    def _report(self, epoch: int, bounds: list[tuple[int, int]], began: float) -> tuple[Report, int | None]:
         """The report, and the first of its rows that is not finite, if there is one."""
-        rows = recorder.take()
+        rows = self._recorder.take()
         seconds = max(time.perf_counter() - began, 1e-9)
         self._active_seconds += seconds
         speed = (bounds[-1][1] - bounds[0][0]) / seconds
@@ -212,7 +274,7 @@ class Run(Iterator[TrainingReport]):
         bad = (~rows.good).nonzero()[0]
         last = self._steps
         steps = torch.arange(last - len(rows.loss), last).numpy()
-        left = self._active_seconds / last * (self._total_steps - last)
+        left = self._active_seconds / last * (self.total_steps - last)
         report = Report(
             steps=steps,
             loss=rows.loss,
@@ -228,27 +290,27 @@ class Run(Iterator[TrainingReport]):
         )
         return report, int(bad[0]) if len(bad) else None
 
-    def _epoch_report(
-        self, epoch: int, loss: float, accuracy: float, validation: Feed, best: _Best
-    ) -> EpochReport:
-        validation_loss, validation_accuracy = self._evaluate(validation)
-        has_validation = len(validation) > 0
-        is_best = best.offer(
-            self._module, (validation_accuracy, -validation_loss) if has_validation else (epoch, 0.0)
-        )
+    def _epoch_report(self, epoch: int, loss: float, accuracy: float) -> EpochReport:
+        with self._updater.averaged():
+            validation_loss, validation_accuracy = self._evaluate(self._feeds[1])
+            has_validation = len(self._feeds[1]) > 0
+            is_best = self._best.offer(
+                self._module.state_dict(),
+                (validation_accuracy, -validation_loss) if has_validation else (epoch, 0.0),
+            )
+        self._epoch_losses.append(validation_loss if has_validation else loss)
         return EpochReport(
             epoch, self._steps - 1, loss, accuracy, validation_loss, validation_accuracy, is_best
         )
 
-    def _finished(self, reason: StopReason, epoch: int, best: _Best) -> Finished:
-        best.restore(self._module)
+    def _finished(self, reason: StopReason) -> Finished:
+        self._best.restore(self._module)
         test_loss, test_accuracy = self._evaluate(Feed(self._dataset.test, self._device))
-        count = len(self._dataset.train)
-        seen = min(self._steps, self._total_steps) / self._total_steps * count * self._plan.epochs
+        seen = self._steps / len(self._bounds) * len(self._dataset.train)
         return Finished(
             reason=reason,
             step=self._steps - 1,
-            epochs=epoch,
+            epochs=self._epoch,
             test_loss=test_loss,
             test_accuracy=test_accuracy,
             seconds=self._active_seconds,
@@ -264,15 +326,14 @@ class Run(Iterator[TrainingReport]):
         message, advice = describe(place, name, step, self.learning_rate)
         return RunFailed(step, node_id, message, advice)
 
-    def _started(self, steps_per_epoch: int) -> Started:
-        self._total_steps = steps_per_epoch * self._plan.epochs
+    def _started(self) -> Started:
         return Started(
             layers=tuple(self._layers),
             class_names=self._dataset.class_names,
             device=device_text(self._device),
             num_parameters=sum(p.numel() for p in self._module.parameters()),
-            steps_per_epoch=steps_per_epoch,
-            total_steps=self._total_steps,
+            steps_per_epoch=len(self._bounds),
+            total_steps=self.total_steps,
             num_train=len(self._dataset.train),
             num_validation=len(self._dataset.validation),
             num_test=len(self._dataset.test),
@@ -292,13 +353,18 @@ class Run(Iterator[TrainingReport]):
             len(self._dataset.class_names),
         )
 
-    def _weighed_loss(self) -> Callable[[Tensor, Tensor], Tensor]:
-        """What training makes small; validation and test are always without weights."""
+    def _make_class_weights(self) -> Tensor | None:
+        """How much the pictures of each class count, where they do not count alike."""
         if self.project.data.balance != "weigh":
-            return self._loss_of
+            return None
         labels = torch.from_numpy(self._dataset.train.labels)
-        weights = class_weights(labels, len(self._dataset.class_names)).to(self._device)
-        return lambda outputs, targets: self._loss_of(outputs, targets, weights)
+        return class_weights(labels, len(self._dataset.class_names)).to(self._device)
+
+    def _training_loss(self, outputs: Tensor, targets: Tensor) -> Tensor:
+        """What training makes small; validation and test are always without weights."""
+        if self._class_weights is None:
+            return self._loss_of(outputs, targets)
+        return self._loss_of(outputs, targets, self._class_weights)
 
     def _order(self, epoch: int) -> Tensor:
         """Which training pictures make up an epoch, on the CPU."""
@@ -320,43 +386,6 @@ class Run(Iterator[TrainingReport]):
     def _evaluate(self, feed: Feed) -> tuple[float, float]:
         """Loss and accuracy."""
         return evaluate(self._module, self._loss_of, cast(Tensor, feed), feed.labels)
-
-
-class _Best:
-    """The best weights so far, on the device, and the newest buffers that were finite."""
-
-    def __init__(self, module: nn.Module) -> None:
-        self._score: tuple[float, float] | None = None
-        self._state: dict[str, Tensor] = {}
-        self._buffers: dict[str, Tensor] = {}
-        self.keep_buffers(module)
-
-    @property
-    def exists(self) -> bool:
-        """Whether any weights were offered."""
-        return self._score is not None
-
-    def offer(self, module: nn.Module, score: tuple[float, float]) -> bool:
-        """Keep a copy of the weights if their score is above all before."""
-        if self._score is not None and score <= self._score:
-            return False
-        self._score = score
-        self._state = {name: value.detach().clone() for name, value in module.state_dict().items()}
-        return True
-
-    def restore(self, module: nn.Module) -> None:
-        """Put the best weights back."""
-        if self._state:
-            module.load_state_dict(self._state)
-
-    def keep_buffers(self, module: nn.Module) -> None:
-        """Remember the buffers (running statistics) of a moment when all was finite."""
-        self._buffers = {name: value.clone() for name, value in module.named_buffers()}
-
-    def restore_buffers(self, module: nn.Module) -> None:
-        """Put them back."""
-        for name, value in module.named_buffers():
-            value.copy_(self._buffers[name])
 
 
 def train(project: Project, dataset: Dataset) -> Run:

@@ -40,6 +40,7 @@ from engine.spec.loss import Loss
 from engine.spec.network import NetworkSpec, chain
 from engine.spec.optimizer import Optimizer
 from engine.spec.project import Project
+from engine.spec.schedule import Schedule
 from engine.spec.training import TrainingPlan
 from engine.templates import template, templates
 from engine.train.losses.cross_entropy import CrossEntropy
@@ -199,6 +200,43 @@ def test_the_losses_are_the_engine_s_with_every_optimizer(
     settings = {"type": optimizer, "weight_decay": 0.1, "decay_all": False}
     plan = TrainingPlan(epochs=1, batch_size=300, optimizer=Optimizer.family.parse(settings), device="cpu")
     project = Project(network=network, training=plan)
+    path = tmp_path / "network.py"
+    path.write_text(python_script(project), encoding="utf-8")
+    with torch.random.fork_rng():
+        runpy.run_path(str(path), run_name="__main__")
+    assert_equal_losses(project, capsys.readouterr().out)
+
+
+RULES: dict[str, dict[str, object]] = {
+    "parts": {"accumulation_parts": 3},
+    "parts, weighed": {"accumulation_parts": 2},
+    "layer": {"clip_norm": 0.1, "clipping": "layer"},
+    "value": {"clip_norm": 0.01, "clipping": "value"},
+    "adaptive": {"clip_norm": 0.05, "clipping": "adaptive"},
+    "penalties": {"l1": 0.01, "max_norm": 0.5},
+    "average": {"ema_decay": 0.9},
+    "warm-up": {"warmup_steps": 4, "schedule": {"type": "Cosine", "cycle_epochs": 2}},
+    "plateau": {"schedule": {"type": "Plateau", "patience": 0, "improvement": 0.5}, "warmup_steps": 2},
+    "patience": {"patience": 1, "least_improvement": 0.6},
+    "steps": {"max_steps": 9},
+    "converged": {"converged_by": "loss", "convergence_threshold": 1.0, "convergence_steps": 3},
+    "flat": {"converged_by": "gradient", "convergence_threshold": 2.0, "convergence_steps": 3},
+    "minutes": {"max_minutes": 5.0},
+}
+RULES |= {tag: {"schedule": {"type": tag}} for tag in Schedule.family.members() if tag != "Plateau"}
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_the_losses_are_the_engine_s_with_every_rule(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    network = chain(
+        Input(height=8, width=8), Conv2d(filters=3), ReLU(), Flatten(), Linear(units=10), Output()
+    )
+    optimizer = {"type": "Adam", "learning_rate": 0.01}
+    plan = TrainingPlan(epochs=4, batch_size=300, device="cpu").edited(optimizer=optimizer, **RULES[name])
+    data = DataSpec(source=Digits(), balance="weigh" if "weighed" in name else "none")
+    project = Project(network=network, training=plan, data=data)
     path = tmp_path / "network.py"
     path.write_text(python_script(project), encoding="utf-8")
     with torch.random.fork_rng():

@@ -355,3 +355,20 @@ def test_saving_keeps_the_permissions(tmp_path: Path) -> None:
     path.chmod(0o640)
     save_project(rich_project(), path)
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_file_of_the_first_version_opens_with_all_it_said() -> None:
+    """Saved before there were schedules, regularisation and stopping: none of them is then on."""
+    project = load_project(Path(__file__).parents[2] / "data" / "version_1.strata")
+    assert project.unknown == {}
+    plan = project.training
+    expected = {
+        "epochs": 15,
+        "batch_size": 32,
+        "clip_norm": 0.5,
+        "optimizer": {"type": "Momentum", "learning_rate": 0.05, "nesterov": True},
+        "augmentations": [{"type": "Crop", "probability": 1.0, "shift": 0.125}],
+    }
+    assert plan == TrainingPlan.model_validate(expected)
+    assert (plan.schedule.type, plan.clipping, plan.accumulation_parts) == ("Constant", "norm", 1)
+    assert (plan.l1, plan.max_norm, plan.ema_decay, plan.patience, plan.max_steps) == (0, 0, 0, 0, 0)

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from engine.spec.loss import Loss
 from engine.spec.optimizer import Optimizer
+from engine.spec.schedule import Schedule
 from engine.spec.training import TrainingPlan
 
 
@@ -26,6 +27,12 @@ def test_it_goes_round_through_json_with_every_member(loss: str, optimizer: str)
     assert type(again.optimizer) is Optimizer.family.members()[optimizer]
 
 
+@pytest.mark.parametrize("schedule", Schedule.family.members())
+def test_it_goes_round_through_json_with_every_schedule(schedule: str) -> None:
+    plan = TrainingPlan.model_validate({"schedule": {"type": schedule}})
+    assert TrainingPlan.model_validate_json(plan.model_dump_json()) == plan
+
+
 @pytest.mark.parametrize(
     "changes",
     [
@@ -37,6 +44,11 @@ def test_it_goes_round_through_json_with_every_member(loss: str, optimizer: str)
         {"clip_norm": -0.1},
         {"clip_norm": float("inf")},
         {"device": "tpu"},
+        {"clipping": "sometimes"},
+        {"accumulation_parts": 0},
+        {"ema_decay": 1},
+        {"schedule": {"type": "Guess"}},
+        {"schedule": {"type": "Step", "every": 0}},
         {"momentum": 0.9},
         {"optimizer": {"type": "Adam", "learning_rate": 0}},
         {"optimizer": {"type": "Guess"}},

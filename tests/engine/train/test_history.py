@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import itertools
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.spec.message import say
 from engine.train.history import NUM_EXACT, NUM_TAIL, History
-from engine.train.report import EpochReport, Report
+from engine.train.report import Changed, EpochReport, Report
 
 LAYERS = ("conv1", "dense")
 
@@ -169,3 +171,13 @@ def test_a_report_that_is_missing_is_noticed() -> None:
     history.extend(report(0, measured(3)))
     with pytest.raises(AssertionError):
         history.extend(report(4, measured(3)))
+
+
+def test_events_are_kept_and_saved(tmp_path: Path) -> None:
+    history = History(("layer",))
+    history.add_event(Changed(7, say("{name}: {old} → {new}", name="rate", old=0.1, new=0.2)))
+    assert [(step, str(text)) for step, text in history.events] == [(7, "rate: 0.1 → 0.2")]
+    np.savez(tmp_path / "history.npz", **history.to_arrays())
+    with np.load(tmp_path / "history.npz") as arrays:
+        again = History.from_arrays(arrays)
+    assert [(step, str(text)) for step, text in again.events] == [(7, "rate: 0.1 → 0.2")]

@@ -13,6 +13,7 @@ import torch
 from engine.build.module import build_module
 from engine.data.dataset import Dataset
 from engine.layers.conv2d import Conv2d
+from engine.layers.dropout import Dropout
 from engine.layers.flatten import Flatten
 from engine.layers.input import Input
 from engine.layers.linear import Linear
@@ -21,7 +22,7 @@ from engine.spec.message import UserError
 from engine.spec.network import chain
 from engine.spec.project import Project
 from engine.spec.training import TrainingPlan
-from engine.train.report import EpochReport, Finished, Report, RunFailed, Started
+from engine.train.report import Changed, EpochReport, Finished, Report, RunFailed, Started
 from engine.train.run import Run, train
 
 
@@ -267,8 +268,157 @@ def test_the_learning_rate_can_change_while_it_runs(project: Project, digits: Da
     run = train(project, digits)
     run.single_step = True
     next(run)
-    run.set_learning_rate(0.5)
+    faster = project.training.optimizer.edited(learning_rate=0.5)
+    run.change(with_plan(project, optimizer=faster))
+    assert isinstance(next(run), Changed)
     report = next(run)
     assert isinstance(report, Report)
     assert report.learning_rate == 0.5
     run.close()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"clip_norm": 1e-3, "clipping": "layer"},
+        {"clip_norm": 1e-3, "clipping": "value"},
+        {"clip_norm": 1e-3, "clipping": "adaptive"},
+        {"l1": 0.1},
+        {"max_norm": 0.1},
+        {"accumulation_parts": 3},
+    ],
+    ids=str,
+)
+def test_gradient_norms_of_the_first_step_are_the_same_whatever_is_done_to_the_gradient(
+    changes: dict[str, object], project: Project, digits: Dataset
+) -> None:
+    project = project.edited(network=project.network.remove(["dropout_1"]))
+    free, other = (
+        next(report for report in train(one, digits) if isinstance(report, Report))
+        for one in (project, with_plan(project, **changes))
+    )
+    np.testing.assert_allclose(other.gradient_norm[0], free.gradient_norm[0], rtol=1e-5)
+    np.testing.assert_allclose(other.loss[0], free.loss[0], rtol=1e-5)
+
+
+def test_parts_of_a_step_give_the_losses_of_whole_steps(project: Project, digits: Dataset) -> None:
+    project = project.edited(network=project.network.remove(["dropout_1"]))
+    whole, parts = (losses(train(with_plan(project, accumulation_parts=n), digits)) for n in (1, 4))
+    np.testing.assert_allclose(parts, whole, rtol=1e-4)
+
+
+def test_the_learning_rate_follows_the_schedule_after_the_warm_up(project: Project, digits: Dataset) -> None:
+    run = train(with_plan(project, schedule={"type": "Cosine"}, warmup_steps=5), digits)
+    run.single_step = True
+    rates = [report.learning_rate for report in step_reports(run)]
+    rest = len(rates) - 5
+    expected = [
+        *((step + 1) / 6 for step in range(5)),
+        *((1 + math.cos(math.pi * step / rest)) / 2 for step in range(rest)),
+    ]
+    assert rates == pytest.approx([0.001 * factor for factor in expected])
+
+
+def test_a_plateau_lowers_the_rate_after_the_epoch(project: Project, digits: Dataset) -> None:
+    schedule = {"type": "Plateau", "patience": 0, "improvement": 100.0, "ratio": 0.5}
+    run = train(with_plan(project, schedule=schedule, epochs=4), digits)
+    rates = {report.epoch: report.learning_rate for report in step_reports(run)}
+    assert rates == pytest.approx({1: 0.001, 2: 0.001, 3: 0.0005, 4: 0.00025})
+
+
+def test_averaged_weights_are_judged_and_kept_and_the_steps_are_the_same(
+    project: Project, digits: Dataset
+) -> None:
+    plain, averaged = train(project, digits), train(with_plan(project, ema_decay=0.9), digits)
+    own, other = list(plain), list(averaged)
+    for reports in (own, other):
+        reports[:] = [report for report in reports if not isinstance(report, Started)]
+    assert [r.loss.tolist() for r in own if isinstance(r, Report)] != []
+    np.testing.assert_array_equal(
+        np.concatenate([r.loss for r in own if isinstance(r, Report)]),
+        np.concatenate([r.loss for r in other if isinstance(r, Report)]),
+    )
+    epochs = [[r.validation_loss for r in reports if isinstance(r, EpochReport)] for reports in (own, other)]
+    assert epochs[0] != epochs[1]
+    kept = averaged._module.state_dict()["linear_1.weight"]
+    assert not torch.equal(kept, plain._module.state_dict()["linear_1.weight"])
+    assert torch.equal(kept, averaged._updater._average["linear_1.weight"])
+
+
+def test_what_changes_while_it_runs_holds_from_the_next_step_and_is_told(
+    project: Project, digits: Dataset
+) -> None:
+    run = train(project, digits)
+    run.single_step = True
+    next(run)
+    for _ in range(3):
+        next(run)
+    moments = run._updater._optimizers[0].state
+    count = len(moments)
+    edited = with_plan(
+        project,
+        optimizer={"type": "Adam", "learning_rate": 0.5, "weight_decay": 0.1},
+        schedule={"type": "Exponential"},
+        loss={"type": "CrossEntropy", "label_smoothing": 0.2},
+        clip_norm=2.0,
+        batch_size=7,
+        seed=9,
+    )
+    edited = edited.edited(
+        network=edited.network.replace("dropout_1", Dropout(probability=0.25)).replace(
+            "linear_1", Linear(units=3)
+        )
+    )
+    texts = [str(text) for text in run.change(edited)]
+    assert texts == [
+        "label smoothing: 0 → 0.2",
+        "learning rate: 0.001 → 0.5",
+        "weight decay: 0 → 0.1",
+        "schedule: Constant → Exponential",
+        "clip gradients at: 0 → 2",
+        "dropout_1: 0.5 → 0.25",
+    ]
+    told = [next(run) for _ in texts]
+    assert [(r.step, str(r.text)) for r in told if isinstance(r, Changed)] == [(3, text) for text in texts]
+    assert run._module.get_submodule("dropout_1").p == 0.25
+    assert len(run._updater._optimizers[0].state) == count
+    report = next(run)
+    assert isinstance(report, Report)
+    assert report.steps.tolist() == [3]
+    assert report.learning_rate == pytest.approx(0.5 * 0.9 ** (3 / 13))
+    assert run.change(edited) == ()
+    run.close()
+
+
+def test_a_change_of_nothing_leaves_every_bit(project: Project, digits: Dataset) -> None:
+    alone = losses(train(project, digits))
+    run = train(project, digits)
+    run.single_step = True
+    values = []
+    for report in run:
+        if isinstance(report, Report):
+            values += report.loss.tolist()
+            run.change(project)
+    assert values == alone.tolist()
+
+
+def test_ten_epochs_more_of_a_run_are_those_of_a_longer_run(project: Project, digits: Dataset) -> None:
+    long = losses(train(with_plan(project, epochs=5), digits))
+    run = train(project, digits)
+    short = losses(run)
+    run.extend(3)
+    first, *reports = run
+    assert isinstance(first, Changed)
+    assert str(first.text) == "3 epochs more"
+    more = [report for report in reports if isinstance(report, Report)]
+    np.testing.assert_array_equal(np.concatenate([short, *(report.loss for report in more)]), long)
+    assert [report.epoch for report in reports if isinstance(report, EpochReport)] == [3, 4, 5]
+    assert isinstance(reports[-1], Finished)
+    assert reports[-1].epochs == 5
+
+
+def test_a_run_may_be_extended_while_it_runs(project: Project, digits: Dataset) -> None:
+    run = train(project, digits)
+    next(run)
+    run.extend(1)
+    assert [r.epoch for r in run if isinstance(r, EpochReport)] == [1, 2, 3]

@@ -1,0 +1,52 @@
+"""The best weights of a run so far, on the device."""
+
+from __future__ import annotations
+
+from torch import Tensor, nn
+
+
+class Best:
+    """Also the newest buffers that were finite, and the last weights beside the best."""
+
+    def __init__(self, module: nn.Module) -> None:
+        self._score: tuple[float, float] | None = None
+        self._state: dict[str, Tensor] = {}
+        self._last: dict[str, Tensor] = {}
+        self._buffers: dict[str, Tensor] = {}
+        self.keep_buffers(module)
+
+    @property
+    def exists(self) -> bool:
+        """Whether any weights were offered."""
+        return self._score is not None
+
+    def offer(self, state: dict[str, Tensor], score: tuple[float, float]) -> bool:
+        """Keep a copy of the weights and buffers if their score is above all before."""
+        if self._score is not None and score <= self._score:
+            return False
+        self._score = score
+        self._state = _copy(state)
+        return True
+
+    def restore(self, module: nn.Module) -> None:
+        """Put the best weights back; the last are kept for `go_on`."""
+        if self._state:
+            self._last = _copy(module.state_dict())
+            module.load_state_dict(self._state)
+
+    def go_on(self, module: nn.Module) -> None:
+        """Put the last weights back, from which the training goes on."""
+        module.load_state_dict(self._last)
+
+    def keep_buffers(self, module: nn.Module) -> None:
+        """Remember the buffers (running statistics) of a moment when all was finite."""
+        self._buffers = {name: value.clone() for name, value in module.named_buffers()}
+
+    def restore_buffers(self, module: nn.Module) -> None:
+        """Put them back."""
+        for name, value in module.named_buffers():
+            value.copy_(self._buffers[name])
+
+
+def _copy(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    return {name: value.detach().clone() for name, value in state.items()}

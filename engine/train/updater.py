@@ -1,0 +1,74 @@
+"""The way of the weights: from the gradient of a step to the weights after it, as the plan says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from torch import Tensor, nn
+
+from engine.spec.schedule import rate_factor
+from engine.spec.training import TrainingPlan
+from engine.train.optimizing import make_optimizers, set_rates
+from engine.train.regularising import add_l1, average_weights, clip_gradients, limit_weights
+
+
+class Updater:
+    """Per step: `aim`, gradients, `update`, and `keep` once the update is known to be finite."""
+
+    def __init__(self, module: nn.Module, plan: TrainingPlan) -> None:
+        self._module, self._plan = module, plan
+        self._optimizers = make_optimizers(plan.optimizer, module)
+        self._average: dict[str, Tensor] = {}
+
+    @property
+    def learning_rate(self) -> float:
+        """The one that the optimizer has now."""
+        return float(self._optimizers[0].param_groups[0]["lr"])
+
+    def change(self, plan: TrainingPlan) -> None:
+        """Go on by another plan. What the optimizer remembers stays where it is of the same kind."""
+        old = self._optimizers
+        self._plan = plan
+        self._optimizers = make_optimizers(plan.optimizer, self._module)
+        for after, before in zip(self._optimizers, old, strict=False):
+            if type(after) is type(before):
+                after.state.update(before.state)
+        if not plan.ema_decay:
+            self._average = {}
+
+    def aim(self, step: int, total_steps: int, steps_per_epoch: int, losses: Sequence[float]) -> None:
+        """Set the learning rate of a step; `losses` are those of the epochs so far."""
+        plan = self._plan
+        factor = rate_factor(plan.schedule, plan.warmup_steps, step, total_steps, steps_per_epoch, losses)
+        set_rates(self._optimizers, factor)
+
+    def update(self) -> None:
+        """Clip the gradients and make the step."""
+        plan, module = self._plan, self._module
+        if plan.clip_norm:
+            clip_gradients(module, plan.clipping, plan.clip_norm)
+        if plan.l1:
+            add_l1(module, plan.l1)
+        for optimizer in self._optimizers:
+            optimizer.step()
+        if plan.max_norm:
+            limit_weights(module, plan.max_norm)
+
+    def keep(self, step: int) -> None:
+        """Take the weights after a step into the running average, where the plan wants one."""
+        if self._plan.ema_decay:
+            average_weights(self._average, self._module, self._plan.ema_decay, step)
+
+    @contextmanager
+    def averaged(self) -> Iterator[None]:
+        """Inside, the module has the averaged weights, where the plan wants them."""
+        if not self._average:
+            yield
+            return
+        own = {name: value.detach().clone() for name, value in self._module.state_dict().items()}
+        self._module.load_state_dict(self._average)
+        try:
+            yield
+        finally:
+            self._module.load_state_dict(own)
