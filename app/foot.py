@@ -92,15 +92,19 @@ class _ProblemLine(QWidget):
 
     def show_problems(self, document: Document, problems: list[Problem], trains: bool) -> None:
         """Say the first of them; where there is none, what goes on or can be done."""
-        first = problems[0] if problems else None
+        empty = not document.network.nodes  # that is a beginning and no mistake
+        first = problems[0] if problems and not empty else None
         self._node = (first.node or "") if first else ""
         self.button.setVisible(bool(self._node))
-        level = "success" if first is None else first.severity
-        role = {"success": "good", "warning": "warning", "problem": "problem"}[level]
+        level = ("information" if empty else "success") if first is None else first.severity
+        roles = {"information": "accent", "success": "good", "warning": "warning", "problem": "problem"}
+        role = roles[level]
         self._sign.setPixmap(icon_pixmap(level, 20, self.devicePixelRatioF(), role))
         if first is None:
             text = self.tr("Ready to train.")
-            if trains:
+            if empty:
+                text = self.tr("Begin with an Input layer, or with a template.")
+            elif trains:
                 text = self.tr("Training. What you change now is used by the next training.")
             self._text.setText(text)
             self._text.setToolTip("")

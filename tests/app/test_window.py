@@ -346,6 +346,14 @@ def test_lost_work_can_be_had_back_after_opening_another_project(window: Window)
     assert window.foot.notice_bar.text == "Lost last time."
 
 
+def test_an_empty_canvas_is_no_mistake(window: Window) -> None:
+    window.files.new()
+    assert window.foot.problem_line.text == "Begin with an Input layer, or with a template."
+    assert window.foot.problem_line.button.isHidden()
+    window.session.train()
+    assert "no Input layer" in window.foot.notice_bar.text
+
+
 def test_a_name_is_said_once_at_the_foot(window: Window) -> None:
     network = window.document.network
     edge = next(edge for edge in network.edges if edge.target == "relu_1")
