@@ -1171,6 +1171,11 @@
     </message>
     <message>
       <location filename="../../app/menus.py"></location>
+      <source>No training has ended yet.</source>
+      <translation>还没有完成过训练。</translation>
+    </message>
+    <message>
+      <location filename="../../app/menus.py"></location>
       <source>Open recent</source>
       <translation>最近打开</translation>
     </message>
@@ -1178,6 +1183,11 @@
       <location filename="../../app/menus.py"></location>
       <source>Open the log folder</source>
       <translation>打开日志文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../app/menus.py"></location>
+      <source>Open the model trained last</source>
+      <translation>打开上次训练的模型</translation>
     </message>
     <message>
       <location filename="../../app/menus.py"></location>
@@ -1259,6 +1269,11 @@
     </message>
     <message>
       <location filename="../../app/models.py"></location>
+      <source>Let it go on</source>
+      <translation>继续训练</translation>
+    </message>
+    <message>
+      <location filename="../../app/models.py"></location>
       <source>Open a trained model</source>
       <translation>打开已训练的模型</translation>
     </message>
@@ -1274,8 +1289,28 @@
     </message>
     <message>
       <location filename="../../app/models.py"></location>
+      <source>Stop the training</source>
+      <translation>停止训练</translation>
+    </message>
+    <message>
+      <location filename="../../app/models.py"></location>
+      <source>Stop the training? It has been on for {time}.</source>
+      <translation>要停止训练吗？训练已进行 {time}。</translation>
+    </message>
+    <message>
+      <location filename="../../app/models.py"></location>
+      <source>The weights it has reached are kept.</source>
+      <translation>目前得到的权重会保留。</translation>
+    </message>
+    <message>
+      <location filename="../../app/models.py"></location>
       <source>Trained models (*{suffix})</source>
       <translation>已训练的模型 (*{suffix})</translation>
+    </message>
+    <message>
+      <location filename="../../app/models.py"></location>
+      <source>Training</source>
+      <translation>训练</translation>
     </message>
     <message>
       <location filename="../../app/models.py"></location>
@@ -2014,6 +2049,11 @@ multiply-adds</source>
     <name>_ProblemLine</name>
     <message>
       <location filename="../../app/foot.py"></location>
+      <source>Begin with an Input layer, or with a template.</source>
+      <translation>从输入层开始，或选用一个模板。</translation>
+    </message>
+    <message>
+      <location filename="../../app/foot.py"></location>
       <source>Ready to train.</source>
       <translation>可以开始训练。</translation>
     </message>
@@ -2253,6 +2293,11 @@ the Variance of the Adaptive Learning Rate and Beyond, 2020). It needs no warm-u
       <translation>AdamW 学习率</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Adaptive</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/adaptive_avg_pool2d.py"></location>
       <source>AdaptiveAvgPool2d</source>
       <translation>AdaptiveAvgPool2d</translation>
@@ -2359,6 +2404,16 @@ gradient passes unchanged.</source>
       <translation>训练时给每个数加上正态噪声：out = in + s * N(0, 1)；使用时 out = in。
 
 网络无法依赖精确的数值，因而较少过拟合（Bishop，Training with Noise is Equivalent to Tikhonov Regularization，1995）。紧接在输入层之后，可弥补图片太少的不足。梯度原样通过。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/cosine.py"></location>
+      <source>After how many epochs it starts again; 0: never.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/multi_step.py"></location>
+      <source>After which epochs the rate falls.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/dataset.py"></location>
@@ -2896,6 +2951,11 @@ seed gives the same pictures on every machine.</source>
       <translation>颜色沿色环移动，至多移动色环的这一比例。</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Computes each step's pictures in so many parts and adds up their gradients: the same step, with less memory.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/concat.py"></location>
       <source>Concat</source>
       <translation>拼接</translation>
@@ -2935,6 +2995,7 @@ weights: global average pooling before them saves much.</source>
       <location filename="../../engine/layers/linear.py"></location>
       <location filename="../../engine/layers/prelu.py"></location>
       <location filename="../../engine/layers/separable_conv2d.py"></location>
+      <location filename="../../engine/train/schedules/constant.py"></location>
       <source>Constant</source>
       <translation>常数</translation>
     </message>
@@ -2957,6 +3018,11 @@ weights: global average pooling before them saves much.</source>
       <location filename="../../engine/data/doctor/rules/copies.py"></location>
       <source>Copies make a picture count more than others; they do not make the set larger.</source>
       <translation>重复的图片只会使它比其他图片更受重视，并不会使数据集变大。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/cosine.py"></location>
+      <source>Cosine</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/erase.py"></location>
@@ -3164,6 +3230,11 @@ v &lt;- smoothing * v + (1 - smoothing) * g^2，w &lt;- w - rate * g / (sqrt(v) 
       <translation>擦除</translation>
     </message>
     <message>
+      <location filename="../../engine/train/schedules/exponential.py"></location>
+      <source>Exponential</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/doctor/rules/unreadable.py"></location>
       <source>Files that cannot be used: {count}.</source>
       <translation>无法使用的文件：{count} 个。</translation>
@@ -3239,6 +3310,16 @@ v &lt;- memory * v + (1 - memory) * g^2，d = sqrt(u + eps) / sqrt(v + eps) * g�
       <location filename="../../engine/layers/separable_conv2d.py"></location>
       <source>For normal: the standard deviation; for uniform: the half-width of the interval around 0; for constant: the value.</source>
       <translation>正态：标准差；均匀：以 0 为中心的区间的半宽；常数：该值。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>For so many steps; looked at each time that so many have been made.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>For the patience: the loss must fall by more than this to count as better.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/cache.py"></location>
@@ -3329,6 +3410,11 @@ w to dJ/dw.</source>
       <translation>沿代价 J 的最陡方向下降，每批一步。
 
 w &lt;- w - rate * dJ/dw，其中 J 是该步各图片损失的均值；对二次代价，J = 1/(2m) sum (h - y)^2。选“全批量”时 m 为全部训练图片：教科书式的梯度下降；用小批时即为随机梯度下降。权重衰减将 decay * w 加到 dJ/dw 上。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Gradient</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/gradient_descent.py"></location>
@@ -3535,6 +3621,11 @@ J = 1/(2m) sum_i sum_k (h_ik - y_ik)^2，对批中的 m 张图片求和。可以
       <translation>至多放大到多少；2：放大到两倍。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/schedules/step.py"></location>
+      <source>How many epochs each stair is long.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/separable_conv2d.py"></location>
       <source>How many filters each map gets in the first step.</source>
       <translation>第一步中每个特征图有几个卷积核。</translation>
@@ -3575,6 +3666,11 @@ J = 1/(2m) sum_i sum_k (h_ik - y_ik)^2，对批中的 m 张图片求和。可以
       <location filename="../../engine/layers/upsample.py"></location>
       <source>How many times as high and as wide the maps become.</source>
       <translation>特征图的高和宽变为原来的几倍。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/cosine.py"></location>
+      <source>How many times longer each cycle is than the one before.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/muon.py"></location>
@@ -3632,6 +3728,11 @@ smoothing s the right class is wanted with 1 - s + s/K and each other of the K c
       <translation>网络对正确答案有多意外：它给正确答案的概率的 -log。
 
 J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不要放 Softmax。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>How the learning rate changes in the course of the training.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/batch_norm.py"></location>
@@ -3725,6 +3826,11 @@ J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不�
       <translation>文件名不符合模式 {pattern}。</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Judges and keeps a running average of the weights, with this memory; 0.999 is usual, 0: the weights themselves.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/avg_pool2d.py"></location>
       <location filename="../../engine/layers/max_pool2d.py"></location>
       <source>Keep a last window that hangs over the edge instead of dropping those pixels.</source>
@@ -3783,6 +3889,11 @@ out[c, y, x] = max over i, j of in[c, y*stride+i, x*stride+j]；边框按负无�
       <translation>使梯度为 0 处的步长仍为有限的数。</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>L1</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/sources/table.py"></location>
       <source>Labels in a table</source>
       <translation>标签在表格中</translation>
@@ -3806,6 +3917,11 @@ out[c, y, x] = max over i, j of in[c, y*stride+i, x*stride+j]；边框按负无�
       <location filename="../../engine/data/doctor/rules/suspicious_labels.py"></location>
       <source>Labels that the trained network contradicts: {count}.</source>
       <translation>与训练好的网络相矛盾的标签：{count} 个。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Layer</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/layer_norm.py"></location>
@@ -3983,6 +4099,24 @@ Exponential Linear Units, 2015).</source>
       <translation>使最初几步得以开始，并使每一步都是有限的数。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/schedules/exponential.py"></location>
+      <source>Lets the learning rate fall a little each step; after each epoch as `lr_scheduler.ExponentialLR`.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/plateau.py"></location>
+      <source>Lets the learning rate fall when the validation loss has stood still for some epochs.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/plateau.py"></location>
+      <source>Lets the learning rate fall when the validation loss has stood still for some epochs.
+
+As `lr_scheduler.ReduceLROnPlateau` with an absolute threshold. Without validation pictures it
+watches the training loss. How the curve will go is not known before.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/augmentations/color.py"></location>
       <source>Light is multiplied by 1 plus or minus up to this.</source>
       <translation>亮度乘以 1 加减至多此值。</translation>
@@ -4044,6 +4178,11 @@ GlobalAvgPool2d.</source>
       <translation>查找过：每个类别一个子文件夹；由此构成的 train、val 和 test 文件夹；与图片放在一起的 CSV 或 TSV 表格；文件名中的类别；MNIST 的 IDX 文件；NPZ 或 NPY 数组；CIFAR 的压缩包；以及包含以上任一种的 zip 或 tar。</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Loss</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/sources/idx.py"></location>
       <source>MNIST, Fashion-MNIST and others in the same files (IDX), packed or unpacked.</source>
       <translation>MNIST、Fashion-MNIST 及其他同格式（IDX）的文件，压缩或已解压均可。</translation>
@@ -4089,6 +4228,11 @@ BatchNorm: the variance differs between training and use.</source>
       <translation>训练时以概率 p 将每个数置 0，使用时全部通过。
 
 out = in * b / (1 - p)，b 以概率 p 为 0，否则为 1（Srivastava 等，Dropout，2014）。单元之间无法互相依赖，网络因而较少过拟合。全连接层之间通常用 0.5。特征图上相邻像素信息相同，SpatialDropout 效果更好。不要紧放在 BatchNorm 之前：训练和使用时方差不同。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Makes gradients smaller that are above this limit; 0: never.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/upsample.py"></location>
@@ -4304,6 +4448,16 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
 长度为 1 的边会扩展到其他输入的长度：Sigmoid 之后形如 通道 x 1 x 1 的特征图可给整个通道加权，如 squeeze-and-excitation（Hu 等，2017）。每个输入的梯度要乘以其他输入：接近 0 的门不让梯度通过。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/schedules/multi_step.py"></location>
+      <source>Multiplies the learning rate after each of some epochs, as `lr_scheduler.MultiStepLR`.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/step.py"></location>
+      <source>Multiplies the learning rate every few epochs, as `lr_scheduler.StepLR`.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/optimizers/adadelta.py"></location>
       <source>Multiplies the step that the rule finds; 1 leaves it as it is.</source>
       <translation>乘以规则求得的步长；1 则保持不变。</translation>
@@ -4375,6 +4529,11 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <translation>Nesterov</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Never</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/optimizers/muon.py"></location>
       <source>Newton-Schulz steps</source>
       <translation>Newton-Schulz 步数</translation>
@@ -4433,6 +4592,11 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <translation>无</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Norm</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/batch_norm.py"></location>
       <location filename="../../engine/layers/conv2d.py"></location>
       <location filename="../../engine/layers/conv_transpose2d.py"></location>
@@ -4480,6 +4644,16 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <location filename="../../engine/data/sources/cifar_python.py"></location>
       <source>Of CIFAR-100: its 100 classes (fine) or the 20 that they belong to (coarse).</source>
       <translation>对 CIFAR-100：100 个细类，或其所属的 20 个粗类。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/plateau.py"></location>
+      <source>On plateau</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/one_cycle.py"></location>
+      <source>One cycle</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -4681,6 +4855,11 @@ a layer that you want to leave out for now. The gradient passes unchanged too.</
       <translation>每一步将每个权重向 0 拉近一点；用于防止过拟合。</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Pulls weights of linear layers and filters towards 0 by a constant force, so that many become 0; 0: none.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/output.py"></location>
       <source>Put a Flatten or GlobalAvgPool2d and a Linear layer before it.</source>
       <translation>请在它前面放一个展平或 GlobalAvgPool2d，再放一个 Linear 层。</translation>
@@ -4797,6 +4976,19 @@ as many as are left. Before a ConvTranspose2d it makes maps of a vector.</source
       <translation>重塑</translation>
     </message>
     <message>
+      <location filename="../../engine/train/schedules/one_cycle.py"></location>
+      <source>Rises to the learning rate and falls far below, over the whole training (Smith, 2018).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/one_cycle.py"></location>
+      <source>Rises to the learning rate and falls far below, over the whole training (Smith, 2018).
+
+The learning rate is the peak, which may be higher than a constant one. As
+`lr_scheduler.OneCycleLR`, without its changes of momentum.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/augmentations/rotate.py"></location>
       <source>Rotate</source>
       <translation>旋转</translation>
@@ -4886,11 +5078,6 @@ as many as are left. Before a ConvTranspose2d it makes maps of a vector.</source
       <translation>形状均指单张图片，不含批维度：通道 x 高 x 宽。</translation>
     </message>
     <message>
-      <location filename="../../engine/spec/training.py"></location>
-      <source>Shortens the gradient of all weights together to this length; 0: never.</source>
-      <translation>将全部权重的梯度总长度截短到此值；0：不截断。</translation>
-    </message>
-    <message>
       <location filename="../../engine/layers/silu.py"></location>
       <source>SiLU</source>
       <translation>SiLU</translation>
@@ -4945,6 +5132,19 @@ out[f, y, x] = bias[f] + sum over c, i, j of weight[f, c, i, j] * in[c, y*stride
 图像网络的主力：权重少，在图片各处共用。叠放多个 3x3 卷积，感受野与一个大卷积核相同，但权重更少，中间的非线性更多。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/schedules/cosine.py"></location>
+      <source>Slows down gently along half a cosine, and may start again (Loshchilov and Hutter, SGDR, 2017).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/cosine.py"></location>
+      <source>Slows down gently along half a cosine, and may start again (Loshchilov and Hutter, SGDR, 2017).
+
+As `lr_scheduler.CosineAnnealingLR` over the whole training, and with cycles as
+`CosineAnnealingWarmRestarts`.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/templates.py"></location>
       <source>Small ResNet</source>
       <translation>小型 ResNet</translation>
@@ -4973,6 +5173,16 @@ out[f, y, x] = bias[f] + sum over c, i, j of weight[f, c, i, j] * in[c, y*stride
       <location filename="../../engine/data/doctor/rules/scaling.py"></location>
       <source>So little contrast is hard to see for a network.</source>
       <translation>对比度太小，网络难以看清。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/plateau.py"></location>
+      <source>So many epochs without improvement are waited for.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>So many steps the learning rate first rises from near 0; then the schedule begins.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/softmax.py"></location>
@@ -5091,6 +5301,36 @@ the quadratic cost it is a fitting last layer.</source>
       <location filename="../../engine/train/not_finite.py"></location>
       <source>Step {step}: the update of {layer} is not finite.</source>
       <translation>第 {step} 步：{layer} 的更新量不是有限的数。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/step.py"></location>
+      <source>Steps</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/multi_step.py"></location>
+      <source>Steps at chosen epochs</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Stops after so many epochs in a row without a better validation loss; 0: never.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Stops after so many minutes of training, without pauses; 0: never.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Stops after so many steps; 0: only the epochs count.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Stops when this stays under a threshold. loss: of each step's pictures; gradient: the length of the gradient of all weights.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/shapes.py"></location>
@@ -5377,6 +5617,11 @@ and the classifier apply it themselves.</source>
       <translation>此版本的 Strata 不认识层类型 {type}。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/schedules/constant.py"></location>
+      <source>The learning rate stays as it is.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/templates.py"></location>
       <source>The loss applies a softmax itself. With another one before it the loss cannot come near 0, and the gradient fades just where the answers get clear.</source>
       <translation>损失函数自带 softmax。前面再加一个，损失就无法接近 0，而且恰恰在答案渐渐明确时梯度会减弱。</translation>
@@ -5385,6 +5630,11 @@ and the classifier apply it themselves.</source>
       <location filename="../../engine/spec/checks.py"></location>
       <source>The loss applies a softmax itself; with this one before it, it is applied twice. The loss cannot come near 0, and the gradient fades.</source>
       <translation>损失函数自带 softmax，前面又有这一个，就做了两次。损失无法接近 0，梯度也会减弱。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/plateau.py"></location>
+      <source>The loss must fall by more than this to count as better.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/losses/mean_absolute_error.py"></location>
@@ -5517,6 +5767,31 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <translation>被改动的图片的比例。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/schedules/cosine.py"></location>
+      <source>The share of the rate at the end of the cosine.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/one_cycle.py"></location>
+      <source>The share of the rate at the first step.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/one_cycle.py"></location>
+      <source>The share of the rate at the last step.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/plateau.py"></location>
+      <source>The share of the rate below which it does not fall.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/one_cycle.py"></location>
+      <source>The share of the training in which the rate rises.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/leaky_relu.py"></location>
       <source>The slope for negative numbers; 0 is ReLU, 1 changes nothing.</source>
       <translation>负数部分的斜率；0 即 ReLU，1 则不改变任何值。</translation>
@@ -5560,6 +5835,11 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <location filename="../../engine/train/not_finite.py"></location>
       <source>The weights of before this step are kept. Lower the learning rate (now {rate:g}) to a tenth, or tame the start: He initialisation, BatchNorm, standardised pictures.</source>
       <translation>已保留这一步之前的权重。请将学习率（现为 {rate:g}）降到十分之一，或让起点更平稳：He 初始化、BatchNorm、标准化图片。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>The weights that lead to a unit or filter are never longer than this; 0: no limit.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/run.py"></location>
@@ -5829,6 +6109,11 @@ A little (10 to 20 degrees) suits photos and handwriting; 180 suits what has no 
       <translation>不填充（valid）</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Value</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/docs.py"></location>
       <source>Values</source>
       <translation>取值</translation>
@@ -5881,9 +6166,35 @@ J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.Mul
       <translation>怎样照顾图片少的类别。无：不做处理；加权：其图片在损失中占更大的权重；重采样：其图片被更频繁地重复抽取。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/schedules/exponential.py"></location>
+      <source>What is left of the rate after each epoch.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/augmentations/erase.py"></location>
       <source>What it is covered with; 0: black, 1: white.</source>
       <translation>用什么遮盖；0：黑，1：白。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>What it must stay under.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>What the limit is for. norm: the length of the gradient of all weights together; layer: its length in each layer; value: each of its numbers; adaptive: its length in each unit, as a share of the length of the unit's weights.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/step.py"></location>
+      <source>What the rate is multiplied by at each stair.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/multi_step.py"></location>
+      <location filename="../../engine/train/schedules/plateau.py"></location>
+      <source>What the rate is multiplied by each time.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -6064,6 +6375,11 @@ is used.</source>
       <translation>有一个 } 缺少对应的 {</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>accumulation parts</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/optimizers/muon.py"></location>
       <source>adamw learning rate</source>
       <translation>AdamW 学习率</translation>
@@ -6075,6 +6391,11 @@ is used.</source>
       <location filename="../../engine/layers/layer_norm.py"></location>
       <source>affine</source>
       <translation>仿射</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/multi_step.py"></location>
+      <source>after epochs</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/plain_pictures.py"></location>
@@ -6107,6 +6428,11 @@ is used.</source>
       <location filename="../../engine/spec/training.py"></location>
       <source>augmentations are a list</source>
       <translation>数据增强须为列表</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>average weights (EMA)</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/data.py"></location>
@@ -6183,13 +6509,43 @@ is used.</source>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
+      <source>clip gradients at</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
       <source>clip norm</source>
       <translation>梯度裁剪</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>clipping</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/color.py"></location>
       <source>contrast</source>
       <translation>对比度</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>converged by</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>convergence steps</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>convergence threshold</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/cosine.py"></location>
+      <source>cycle epochs</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adadelta.py"></location>
@@ -6272,6 +6628,16 @@ is used.</source>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
+      <source>ema decay</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/one_cycle.py"></location>
+      <source>end</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
       <source>epochs</source>
       <translation>轮数</translation>
     </message>
@@ -6290,6 +6656,11 @@ is used.</source>
       <location filename="../../engine/train/optimizers/rmsprop.py"></location>
       <source>epsilon</source>
       <translation>epsilon</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/step.py"></location>
+      <source>every</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/upsample.py"></location>
@@ -6353,6 +6724,11 @@ is used.</source>
       <translation>组数</translation>
     </message>
     <message>
+      <location filename="../../engine/train/schedules/cosine.py"></location>
+      <source>growth</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/input.py"></location>
       <source>height</source>
       <translation>高</translation>
@@ -6366,6 +6742,11 @@ is used.</source>
       <location filename="../../engine/train/augmentations/color.py"></location>
       <source>hue</source>
       <translation>色相</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/plateau.py"></location>
+      <source>improvement</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adagrad.py"></location>
@@ -6614,6 +6995,11 @@ is used.</source>
       <translation>核大小</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>l1</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/sources/table.py"></location>
       <source>label column</source>
       <translation>标签列</translation>
@@ -6655,6 +7041,11 @@ is used.</source>
       <translation>学习率</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>least improvement</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/crop.py"></location>
       <location filename="../../engine/layers/zero_pad.py"></location>
       <source>left</source>
@@ -6671,9 +7062,30 @@ is used.</source>
       <translation>损失函数</translation>
     </message>
     <message>
+      <location filename="../../engine/train/schedules/cosine.py"></location>
+      <location filename="../../engine/train/schedules/plateau.py"></location>
+      <source>lowest</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/losses/hinge.py"></location>
       <source>margin</source>
       <translation>间隔</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>max minutes</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>max norm</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>max steps</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adadelta.py"></location>
@@ -6691,6 +7103,16 @@ is used.</source>
       <location filename="../../engine/train/optimizers/muon.py"></location>
       <source>momentum</source>
       <translation>动量</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>most minutes</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>most steps</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/upsample.py"></location>
@@ -6756,6 +7178,11 @@ is used.</source>
       <translation>优化器</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/running.py"></location>
+      <source>other augmentations</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/conv_transpose2d.py"></location>
       <source>output padding</source>
       <translation>输出填充</translation>
@@ -6781,6 +7208,11 @@ is used.</source>
       <translation>填充</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>parts of a step</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/sources/arrays.py"></location>
       <location filename="../../engine/data/sources/cifar_binary.py"></location>
       <location filename="../../engine/data/sources/cifar_python.py"></location>
@@ -6791,6 +7223,12 @@ is used.</source>
       <location filename="../../engine/data/sources/table.py"></location>
       <source>path</source>
       <translation>路径</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <location filename="../../engine/train/schedules/plateau.py"></location>
+      <source>patience</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/named_files.py"></location>
@@ -6837,10 +7275,23 @@ is used.</source>
       <translation>px</translation>
     </message>
     <message>
+      <location filename="../../engine/train/schedules/exponential.py"></location>
+      <location filename="../../engine/train/schedules/multi_step.py"></location>
+      <location filename="../../engine/train/schedules/plateau.py"></location>
+      <location filename="../../engine/train/schedules/step.py"></location>
+      <source>ratio</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/crop.py"></location>
       <location filename="../../engine/layers/zero_pad.py"></location>
       <source>right</source>
       <translation>右</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/one_cycle.py"></location>
+      <source>rise</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/avg_pool2d.py"></location>
@@ -6858,6 +7309,11 @@ is used.</source>
       <location filename="../../engine/train/optimizers/muon.py"></location>
       <source>scaling</source>
       <translation>数值缩放</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>schedule</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/shapes.py"></location>
@@ -6921,6 +7377,16 @@ is used.</source>
       <location filename="../../engine/layers/input.py"></location>
       <source>standardise: mean 0 and deviation 1 by channel, measured on the training pictures; unit: 0 to 1; symmetric: -1 to 1; raw: 0 to 255, which most networks cannot learn from.</source>
       <translation>标准化：按训练图片的统计使每个通道均值为 0、标准差为 1；单位区间：0 到 1；对称：-1 到 1；原始值：0 到 255，大多数网络无法由此学习。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/schedules/one_cycle.py"></location>
+      <source>start</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>stop at convergence of</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/avg_pool2d.py"></location>
@@ -7033,9 +7499,19 @@ is used.</source>
       <translation>垂直</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>warm-up steps</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/optimizers/nadam.py"></location>
       <source>warming</source>
       <translation>预热</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>warmup steps</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adadelta.py"></location>
@@ -7085,6 +7561,11 @@ is used.</source>
       <location filename="../../engine/docs.py"></location>
       <source>{choices}, or two of {bounds}</source>
       <translation>{choices}，或两个 {bounds} 的数</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/run.py"></location>
+      <source>{count} epochs more</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/run.py"></location>
@@ -7220,6 +7701,11 @@ is used.</source>
       <location filename="../../engine/spec/project.py"></location>
       <source>{name}: the field {field}: {reason}.</source>
       <translation>{name}：字段 {field}：{reason}。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/running.py"></location>
+      <source>{name}: {old} → {new}</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/reshape.py"></location>
