@@ -33,7 +33,7 @@ def make_docks(window: QMainWindow, document: Document, session: Session) -> dic
     def plan() -> QWidget:
         from app.training.plan_form import PlanForm
 
-        return PlanForm(document)
+        return PlanForm(document, session)
 
     hub = PlotHub(session, document, window)
 

@@ -205,7 +205,7 @@ class TrainingControls(QWidget):
             return
         if started is None:
             return
-        num_epochs = started.total_steps // max(started.steps_per_epoch, 1)
+        num_epochs = -(-started.total_steps // max(started.steps_per_epoch, 1))
         self.epoch_label.setText(self._epoch_text(report.epoch if report else 1, num_epochs))
         if session.is_active:
             self.time_label.setText(self._time_text(report.seconds_left if report else -1))

@@ -2,35 +2,77 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.document.document import Document
-from app.translate import engine_text
+from app.training.rate_curve import RateCurve
+from app.translate import engine_message, engine_text
 from app.widgets.form import DefinitionForm
+from app.widgets.labels import label
 from app.widgets.scrolled import LEAST_WIDTH, scroll
 from app.widgets.words import sentence
 
+if TYPE_CHECKING:
+    from app.training.session import Session
+
 
 class PlanForm(QScrollArea):
-    """Epochs, batch, loss, optimizer with its own settings, seed and device."""
+    """Epochs, batch, loss, optimizer with its own settings, schedule with its curve, and the rest.
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    With a session, what was edited while it trains can be given to the running training.
+    """
+
+    def __init__(
+        self, document: Document, session: Session | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._document = document
+        self._document, self._session = document, session
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.waiting = label(role="warning")
+        self.apply = QPushButton(self.tr("Apply to the running training"))
         self.form = DefinitionForm()
-        scroll(self, self.form)
+        for widget in (self.waiting, self.apply, self.form):
+            column.addWidget(widget)
+        scroll(self, page)
         self.setMinimumWidth(LEAST_WIDTH)
+        self.curve = RateCurve()
         self.form.edited.connect(self._on_edited)
         self.form.gesture_ended.connect(document.end_gesture)
         document.plan_changed.connect(self.refresh)
         document.opened.connect(self.refresh)
+        if session is not None:
+            session.store.state_changed.connect(self._show_curve)
+            session.changes.pending_changed.connect(self._show_waiting)
+            self.apply.clicked.connect(session.changes.apply)
         self.refresh()
+        self._show_waiting()
+        below = self.form.rows["warmup_steps"].layout()
+        assert isinstance(below, QGridLayout)
+        below.addWidget(self.curve, 3, 0, 1, 3)
 
     @Slot()
     def refresh(self) -> None:
         """Show the plan as it is now."""
         self.form.set_values(self._document.plan)
+        self._show_curve()
+
+    @Slot()
+    def _show_curve(self) -> None:
+        dataset = self._session.store.dataset if self._session is not None else None
+        self.curve.show_plan(self._document.plan, len(dataset.train) if dataset is not None else None)
+
+    @Slot()
+    def _show_waiting(self) -> None:
+        pending = self._session.changes.pending if self._session is not None else ()
+        texts = "; ".join(map(engine_message, pending))
+        self.waiting.setText(self.tr("The training that runs does not know of: {texts}").format(texts=texts))
+        self.waiting.setVisible(bool(pending))
+        self.apply.setVisible(bool(pending))
 
     @Slot(str, object)
     def _on_edited(self, field: str, value: object) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app.document.document import Document
 from app.notices import Topic, notices
 from app.training.mailbox import Mailbox
+from app.training.running_changes import RunningChanges
 from app.training.texts import finished_text, is_guessing, sentence
 from app.training.thread import TrainingThread
 from app.translate import engine_message
@@ -21,7 +22,7 @@ from engine.spec.message import Message
 from engine.spec.network import NetworkSpec
 from engine.spec.problems import Problem
 from engine.train.history import History
-from engine.train.report import EpochReport, Finished, Report, RunFailed, Started, TrainingReport
+from engine.train.report import Changed, EpochReport, Finished, Report, RunFailed, Started, TrainingReport
 
 if TYPE_CHECKING:
     from app.data.store import DataStore
@@ -96,6 +97,7 @@ class Session(QObject):
         self._timer.timeout.connect(self._empty_mailbox)
         self._began_at = 0.0
         self._thread = TrainingThread(keep_at)
+        self.changes = RunningChanges(self, self._thread)
         worker = self._thread.worker
         worker.paused.connect(self._paused)
         worker.ended.connect(self._ended)
@@ -127,6 +129,11 @@ class Session(QObject):
     def history(self) -> History | None:
         """Everything measured in the newest run; None before the first."""
         return self._history
+
+    @property
+    def events(self) -> list[tuple[int, str]]:
+        """What was changed while the newest run ran: (step, text in the user's language)."""
+        return [(step, engine_message(text)) for step, text in self._history.events] if self._history else []
 
     @property
     def started(self) -> Started | None:
@@ -304,6 +311,7 @@ class Session(QObject):
         self._began_at = time.monotonic()
         self._mailbox = Mailbox()
         self._beginning_network = self.document.network
+        self.changes.begin(self.document.project)
         self._thread.start.emit(
             self._run_ticket,
             self.document.project,
@@ -316,11 +324,9 @@ class Session(QObject):
 
     @Slot(str)
     def _data_state_changed(self, state: str) -> None:
-        if not self._waiting_for_data:
-            return
-        if state == "ready":
+        if self._waiting_for_data and state == "ready":
             self._begin_with_data()
-        elif state in ("failed", "empty"):  # the store has told why
+        elif self._waiting_for_data and state in ("failed", "empty"):  # the store has told why
             self._give_up_waiting()
 
     def _give_up_waiting(self) -> None:
@@ -348,7 +354,7 @@ class Session(QObject):
         reports = self._mailbox.take()
         for report in reports:
             self._take(report)
-        if self._history is not None and any(isinstance(report, Report | EpochReport) for report in reports):
+        if any(isinstance(report, Report | EpochReport | Changed) for report in reports):
             self.history_changed.emit()
         for report in reports:
             if isinstance(report, EpochReport):
@@ -370,13 +376,10 @@ class Session(QObject):
                 self._set_state("running")
             self.run_started.emit()
             self.model_changed.emit()
-        elif isinstance(report, Report):
+        elif isinstance(report, Report | EpochReport | Changed):
             assert self._history is not None
-            self._history.extend(report)
-            self._report = report
-        elif isinstance(report, EpochReport):
-            assert self._history is not None
-            self._history.add_epoch(report)
+            self._history.take(report)
+            self._report = report if isinstance(report, Report) else self._report
 
     @Slot(int)
     def _paused(self, ticket: int) -> None:
@@ -408,7 +411,7 @@ class Session(QObject):
     def _finish(self, report: Finished) -> None:
         assert self._started is not None
         self._timer.stop()
-        self._set_state("finished" if report.reason == "completed" else "stopped")
+        self._set_state("stopped" if report.reason == "stopped" else "finished")
         self.run_finished.emit(report)
         self.model_changed.emit()
         num_classes = len(self._started.class_names)

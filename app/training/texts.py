@@ -25,19 +25,25 @@ def is_guessing(report: Finished, num_classes: int) -> bool:
 
 def finished_text(report: Finished, num_test: int, num_classes: int) -> str:
     """How a run ended."""
-    completed = report.reason == "completed"
+    stopped = report.reason == "stopped"
     if math.isnan(report.test_accuracy):
         text = (
-            _tr("Finished after {epochs} epochs in {time}.")
-            if completed
-            else _tr("Stopped in epoch {epochs} after {time}; the best weights are kept.")
+            _tr("Stopped in epoch {epochs} after {time}; the best weights are kept.")
+            if stopped
+            else _tr("Finished after {epochs} epochs in {time}.")
         )
     else:
         text = (
-            _tr("Finished: {accuracy} % on {count} test pictures in {time}.")
-            if completed
-            else _tr("Stopped, the best weights kept: {accuracy} % on {count} test pictures after {time}.")
+            _tr("Stopped, the best weights kept: {accuracy} % on {count} test pictures after {time}.")
+            if stopped
+            else _tr("Finished: {accuracy} % on {count} test pictures in {time}.")
         )
+    if report.reason == "patience":
+        text += " " + _tr("The loss had not fallen any more; the best weights are kept.")
+    elif report.reason == "converged":
+        text += " " + _tr("It had converged.")
+    elif report.reason == "time":
+        text += " " + _tr("Its time was over; the best weights are kept.")
     if is_guessing(report, num_classes):
         text += " " + _tr("That is hardly better than guessing: see which layers get no gradient.")
     return text.format(

@@ -28,6 +28,8 @@ class TrainingThread(QObject):
     """ticket"""
     stop = Signal()
     discard = Signal()
+    change = Signal(object)
+    """Project"""
     classify = Signal(int, object)
     """request, picture"""
     save_model = Signal(str)
@@ -49,6 +51,7 @@ class TrainingThread(QObject):
         self.step.connect(worker.step)
         self.stop.connect(worker.stop)
         self.discard.connect(worker.discard)
+        self.change.connect(worker.change)
         self.classify.connect(worker.classify)
         self.save_model.connect(worker.save_model)
         self.open_model.connect(worker.open_model)

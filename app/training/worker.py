@@ -161,6 +161,16 @@ class Worker(QObject):
         if self._run is not None:
             self._end()
 
+    @Slot(object)
+    def change(self, project: Project) -> None:
+        """Have the run take over, at its next step, what may change. It reports what that was."""
+        if self._run is None:
+            return
+        try:
+            self._run.change(project)
+        except Exception as error:  # the outermost handler of the thread
+            self.file_failed.emit(*_explained(error))
+
     @Slot(int, object)
     def classify(self, request: int, picture: Any) -> None:
         """Classify with the weights of now; all that has come in meanwhile goes as one batch."""

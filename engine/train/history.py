@@ -62,6 +62,16 @@ class History:
 
     # What is added
 
+    def take(self, report: Report | EpochReport | Changed) -> None:
+        """Take whatever it keeps of a run."""
+        match report:
+            case Report():
+                self.extend(report)
+            case EpochReport():
+                self.add_epoch(report)
+            case Changed():
+                self.add_event(report)
+
     def extend(self, report: Report) -> None:
         """Take the steps of a report, which follow those of the report before."""
         if not self.num_steps:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 import torch
@@ -17,6 +17,7 @@ from engine.data.dataset import Dataset
 from engine.data.rows import Rows
 from engine.layers.input import Input
 from engine.predict.model import TrainedModel
+from engine.spec.augmentation import Augmentation
 from engine.spec.checks import need_trainable
 from engine.spec.message import Message, UserError, say
 from engine.spec.network import NetworkSpec
@@ -94,7 +95,7 @@ class Run(Iterator[TrainingReport]):
             self._module = build_module(self.network, plan.seed)
         self._standardise()
         self._module.to(self._device).train()
-        self._augmenter = self._make_augmenter()
+        self._augmenter = self._make_augmenter(plan.augmentations)
         self._layers: dict[str, list[Tensor]] = {
             node_id: parameters
             for node_id in built_order(self.network)
@@ -138,13 +139,13 @@ class Run(Iterator[TrainingReport]):
     def change(self, project: Project) -> tuple[Message, ...]:
         """Take from the edited project, from the next step on, all that may change while it runs; what
         that was. Each is also a report, `Changed`. See `engine.spec.running`."""
-        before, self.project = self.project, taken_over(self.project, project)
-        found = changes(before, self.project)
-        plan = self._plan = self.project.training
+        before, after = self.project, taken_over(self.project, project)
+        found, plan = changes(before, after), after.training
+        if plan.augmentations != before.training.augmentations:
+            self._augmenter = self._make_augmenter(plan.augmentations)
+        self.project, self._plan = after, plan
         self._updater.change(plan)
         self._loss_of = function(plan.loss.torch_call())
-        if plan.augmentations != before.training.augmentations:
-            self._augmenter = self._make_augmenter()
         for node in self.project.network.nodes:
             if node.layer.type in DROPOUTS and node.id in dict(self._module.named_children()):
                 self._module.get_submodule(node.id).p = dict(node.layer)["probability"]
@@ -339,15 +340,15 @@ class Run(Iterator[TrainingReport]):
             num_test=len(self._dataset.test),
         )
 
-    def _make_augmenter(self) -> Augmenter | None:
-        """What changes the training pictures, or None. Only then kornia is imported."""
-        if not self._plan.augmentations:
+    def _make_augmenter(self, augmentations: Sequence[Augmentation]) -> Augmenter | None:
+        """What changes the training pictures, or None without augmentations. Else kornia is imported."""
+        if not augmentations:
             return None
         from engine.train.augmenter import Augmenter
 
         _, channels, height, width = self._dataset.train.images.shape
         return Augmenter(
-            self._plan.augmentations,
+            augmentations,
             self._device,
             (channels, height, width),
             len(self._dataset.class_names),

@@ -22,9 +22,10 @@ from engine.layers.flatten import Flatten
 from engine.layers.input import Input
 from engine.layers.linear import Linear
 from engine.layers.output import Output
+from engine.spec.message import say
 from engine.spec.network import chain
 from engine.spec.project import Project
-from engine.train.report import EpochReport, Finished, Report, RunFailed, Started, TrainingReport
+from engine.train.report import Changed, EpochReport, Finished, Report, RunFailed, Started, TrainingReport
 
 CLASSES = ("cat", "dog")
 
@@ -42,6 +43,8 @@ class Script:
     gate: threading.Event = field(default_factory=threading.Event)
     asked: int = 0
     """How many reports were asked for, of all runs."""
+    changes: list[Project] = field(default_factory=list)
+    """What the running trainings were told to take over."""
     threads: set[int] = field(default_factory=set)
 
     def run(self, project: Project, dataset: Any) -> ScriptedRun:
@@ -79,19 +82,24 @@ class ScriptedRun:
         self.single_step = False
         self.stopped = self.closed = False
         self.done = 0
+        self._pending: list[Changed] = []
         self._reports = self._script()
 
     def __next__(self) -> TrainingReport:
         self.script.asked += 1
         self.script.threads.add(threading.get_ident())
         assert self.script.gate.wait(5), "nobody opened the gate"
-        return next(self._reports)
+        return self._pending.pop(0) if self._pending else next(self._reports)
 
     def stop(self) -> None:
         self.stopped = True
 
     def close(self) -> None:
         self.closed = True
+
+    def change(self, project: Project) -> None:
+        self.script.changes.append(project)
+        self._pending.append(Changed(self.done, say("another rate")))
 
     def model(self) -> ScriptedModel:
         return ScriptedModel(self.done)
@@ -132,7 +140,7 @@ class FakeStore(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.state = "ready"
-        self.dataset: Any = SimpleNamespace(class_names=CLASSES)
+        self.dataset: Any = SimpleNamespace(class_names=CLASSES, train=range(64))
         self.problem = ""
         self.num_reloads = 0
 

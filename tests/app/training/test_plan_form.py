@@ -9,7 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.document.document import Document
+from app.theme import theme
 from app.training.plan_form import PlanForm
+from engine.spec.schedule import Schedule
 from engine.spec.training import TrainingPlan
 
 
@@ -107,3 +109,37 @@ def test_a_refused_entry_does_not_reach_the_plan(qtbot: QtBot, form: PlanForm, d
 def test_another_project_is_shown(form: PlanForm, document: Document) -> None:
     document.new(document.project.edited(training=TrainingPlan(epochs=3)), "other")
     assert box(form, "epochs").text() == "3"
+
+
+def test_the_curve_of_a_schedule_is_drawn_and_a_constant_rate_has_none(
+    qtbot: QtBot, form: PlanForm, document: Document
+) -> None:
+    assert not form.curve.isVisible()
+    box(form, "schedule").setFocus()
+    qtbot.keyClicks(box(form, "schedule"), "Cos")
+    assert form.curve.isVisible()
+    factors = form.curve.factors
+    assert factors[0] == 1
+    assert factors[-1] == pytest.approx(0, abs=1e-3)
+    assert list(factors) == sorted(factors, reverse=True)
+    picture = form.curve.grab().toImage()
+    accent = theme.color("accent").rgb()
+    columns = {
+        x for x in range(picture.width()) for y in range(picture.height()) if picture.pixel(x, y) == accent
+    }
+    assert len(columns) > picture.width() / 4  # the others are smoothed
+    type_in(qtbot, box(form, "warmup_steps"), "300")
+    assert document.plan.warmup_steps == 300
+    assert form.curve.factors[0] < 0.01
+    document.undo_stack.undo()
+    document.undo_stack.undo()
+    assert not form.curve.isVisible()
+
+
+@pytest.mark.parametrize("schedule", Schedule.family.members())
+@pytest.mark.parametrize("epochs", [1, 1000])
+def test_every_schedule_has_a_curve(form: PlanForm, document: Document, schedule: str, epochs: int) -> None:
+    plan = document.plan.edited(schedule={"type": schedule}, epochs=epochs, max_steps=1 if epochs == 1 else 0)
+    document.edit("schedule", document.project.edited(training=plan))
+    assert all(0 <= factor <= 1 for factor in form.curve.factors)
+    form.curve.grab()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -25,3 +27,18 @@ def test_a_network_that_guesses_is_no_success(accuracy: float, guessing: bool) -
 
 def test_the_accuracy_and_the_time_are_told(qapp: object) -> None:
     assert finished_text(finished(0.978), 270, 10) == "Finished: 97.8 % on 270 test pictures in 14 s."
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("stopped", "Stopped"),
+        ("patience", "not fallen"),
+        ("converged", "converged"),
+        ("time", "time was over"),
+    ],
+)
+def test_it_says_why_it_ended(reason: Any, words: str) -> None:
+    report = replace(finished(0.978), reason=reason)
+    assert words in finished_text(report, 270, 10)
+    assert finished_text(report, 270, 10).startswith("Stopped" if reason == "stopped" else "Finished")
