@@ -350,6 +350,9 @@ def test_a_member_of_a_family_has_its_own_form_and_is_remembered(desk: Desk) -> 
     assert "momentum" in editor.form.rows
     assert "beta1" not in editor.form.rows
     desk.qtbot.keyClick(editor.choice.box, Qt.Key.Key_Home)
+    for _ in range(editor.choice.box.findText("Adam")):
+        desk.qtbot.keyClick(editor.choice.box, Qt.Key.Key_Down)
+    assert desk.models[0].optimizer.type == "Adam"  # type: ignore[attr-defined]
     assert desk.models[0].optimizer.learning_rate == 0.3  # type: ignore[attr-defined]
 
 
