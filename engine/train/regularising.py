@@ -96,4 +96,5 @@ def gradient_in_parts(
 def gradient_norm(network: nn.Module) -> Tensor:
     """The norm () of the gradient of all weights together."""
     norms = [parameter.grad.norm() for parameter in network.parameters() if parameter.grad is not None]
-    return torch.stack(norms).norm()
+    total: Tensor = torch.stack(norms).norm()
+    return total
