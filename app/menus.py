@@ -195,7 +195,7 @@ class Menus(QObject):
 
     def _training(self) -> None:
         menu = self._menu(self.tr("&Training"))
-        names = ("train", "pause", "step", "stop", "discard")
+        names = ("train", "pause", "step", "stop", "discard", "extend")
         actions = self.window.controls.actions_for_menu
         self._add_all(menu, dict(zip(names, actions, strict=True)))
 

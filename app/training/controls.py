@@ -17,6 +17,9 @@ MAX_DEVICE_WIDTH = 180
 """Pixels; a longer name of a device is cut, and whole in the tooltip."""
 
 
+MORE_EPOCHS = 10
+
+
 class TrainingControls(QWidget):
     """A row for the tool bar. The actions are for the menu as well; their keys work in the window.
 
@@ -38,12 +41,15 @@ class TrainingControls(QWidget):
         self.stop_action.triggered.connect(session.stop)
         self.discard_action = self._action(self.tr("Just stop"), "stop", "Ctrl+Shift+F5")
         self.discard_action.triggered.connect(session.discard)
+        self.extend_action = self._action(self.tr("Ten epochs more"), "play")
+        self.extend_action.triggered.connect(self._extend)
         self.actions_for_menu = (
             self.train_action,
             self.pause_action,
             self.step_action,
             self.stop_action,
             self.discard_action,
+            self.extend_action,
         )
         self._train_button = self._button(self.train_action)
         self._train_button.setProperty("role", "primary")
@@ -63,6 +69,7 @@ class TrainingControls(QWidget):
         self.device_label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._arrange()
         session.state_changed.connect(self._show_state)
+        session.changes.can_extend_changed.connect(self._show_state)
         session.run_started.connect(self._show_progress)
         session.history_changed.connect(self._show_progress)
         session.document.analysis_changed.connect(self._show_state)
@@ -175,6 +182,14 @@ class TrainingControls(QWidget):
             if session.is_active
             else idle_reason,
         )
+        can_extend = session.changes.can_extend
+        self._set(
+            self.extend_action,
+            can_extend,
+            self.tr("Go on with the same run from its last weights")
+            if can_extend
+            else self.tr("No training has come to its end."),
+        )
         self._show_progress()
 
     def _why_not(self, idle_reason: str) -> str:
@@ -188,7 +203,7 @@ class TrainingControls(QWidget):
     def _set(self, action: QAction, enabled: bool, text: str) -> None:
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setEnabled(enabled)
-        action.setToolTip(f"{text} ({key})" if enabled else text)
+        action.setToolTip(f"{text} ({key})" if enabled and key else text)
 
     def _show_pause(self, going_on: bool) -> None:
         self.pause_action.setText(self.tr("Go on") if going_on else self.tr("Pause"))
@@ -206,7 +221,8 @@ class TrainingControls(QWidget):
         if started is None:
             return
         num_epochs = -(-started.total_steps // max(started.steps_per_epoch, 1))
-        self.epoch_label.setText(self._epoch_text(report.epoch if report else 1, num_epochs))
+        epoch = report.epoch if report else 1
+        self.epoch_label.setText(self._epoch_text(epoch, max(epoch, num_epochs)))
         if session.is_active:
             self.time_label.setText(self._time_text(report.seconds_left if report else -1))
         else:
@@ -233,6 +249,10 @@ class TrainingControls(QWidget):
     def _train(self) -> None:
         finish_typing()
         self._session.train()
+
+    @Slot()
+    def _extend(self) -> None:
+        self._session.changes.extend(MORE_EPOCHS)
 
     @Slot()
     def _step(self) -> None:

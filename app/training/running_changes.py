@@ -1,4 +1,4 @@
-"""What was edited while a training runs and could be taken over by it, and the taking over."""
+"""What a run may be given after its start: edits that it can take over, and more epochs."""
 
 from __future__ import annotations
 
@@ -20,12 +20,16 @@ class RunningChanges(QObject):
 
     pending_changed = Signal()
     """Other edits wait, or none any more."""
+    can_extend_changed = Signal()
 
     def __init__(self, session: Session, thread: TrainingThread) -> None:
         super().__init__()
         self._session, self._thread = session, thread
         self._running: Project | None = None
         self._pending: tuple[Message, ...] = ()
+        self._has_ended = self._has_finished = False
+        session.run_finished.connect(self._finished)
+        thread.worker.ended.connect(self._ended)
         session.state_changed.connect(self._compare)
         session.document.edited.connect(self._compare)
         session.document.opened.connect(self._compare)
@@ -38,6 +42,33 @@ class RunningChanges(QObject):
     def begin(self, project: Project) -> None:
         """A run begins with this project."""
         self._running = project
+        self._has_ended = self._has_finished = False
+
+    @property
+    def can_extend(self) -> bool:
+        """Whether a run is on, or has ended in good order."""
+        if self._session.state in ("running", "paused"):
+            return True
+        return self._session.state in ("finished", "stopped") and self._has_ended and self._has_finished
+
+    def extend(self, epochs: int) -> None:
+        """So many epochs more of the same run; after its end it goes on from its last weights."""
+        if not self.can_extend:
+            return
+        self._thread.extend.emit(epochs)
+        if not self._session.is_active:
+            self._has_ended = self._has_finished = False
+            self._session.go_on()
+
+    @Slot(object)
+    def _finished(self, report: object) -> None:
+        self._has_finished = True
+        self.can_extend_changed.emit()
+
+    @Slot(int)
+    def _ended(self, ticket: int) -> None:
+        self._has_ended = True
+        self.can_extend_changed.emit()
 
     @Slot()
     def apply(self) -> None:

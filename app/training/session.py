@@ -101,7 +101,7 @@ class Session(QObject):
         worker = self._thread.worker
         worker.paused.connect(self._paused)
         worker.ended.connect(self._ended)
-        worker.classified.connect(self._classified)
+        worker.classified.connect(self.classified)
         worker.classify_failed.connect(self._classify_failed)
         worker.saved.connect(self._saved)
         worker.opened.connect(self._opened)
@@ -199,10 +199,14 @@ class Session(QObject):
     def resume(self) -> None:
         """Go on after a pause."""
         if self._state == "paused":
-            self._next_ticket()
-            self._thread.resume.emit()
-            self._timer.start()
-            self._set_state("running")
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Have the thread go on with the run that it has."""
+        self._next_ticket()
+        self._thread.resume.emit()
+        self._timer.start()
+        self._set_state("running")
 
     @Slot()
     def step(self) -> None:
@@ -446,10 +450,6 @@ class Session(QObject):
             details,
             topic,
         )
-
-    @Slot(int, object)
-    def _classified(self, request: int, classification: object) -> None:
-        self.classified.emit(request, classification)
 
     @Slot(int, object, str)
     def _classify_failed(self, request: int, message: Message, details: str) -> None:

@@ -30,6 +30,8 @@ class TrainingThread(QObject):
     discard = Signal()
     change = Signal(object)
     """Project"""
+    extend = Signal(int)
+    """epochs"""
     classify = Signal(int, object)
     """request, picture"""
     save_model = Signal(str)
@@ -52,6 +54,7 @@ class TrainingThread(QObject):
         self.stop.connect(worker.stop)
         self.discard.connect(worker.discard)
         self.change.connect(worker.change)
+        self.extend.connect(worker.extend)
         self.classify.connect(worker.classify)
         self.save_model.connect(worker.save_model)
         self.open_model.connect(worker.open_model)

@@ -84,6 +84,8 @@ class Worker(QObject):
         super().__init__()
         self._keep_at = keep_at
         self._run: Run | None = None
+        self._last_run: Run | None = None
+        """One that ended in good order, and could go on."""
         self._started = False
         self._ticket = 0
         self._mailbox = Mailbox()
@@ -109,6 +111,7 @@ class Worker(QObject):
     def start(self, ticket: int, project: Project, dataset: Dataset, mailbox: Mailbox, paused: bool) -> None:
         """Begin a run; its reports go to `mailbox`. `paused` makes the first step and no more."""
         assert self._run is None, "the last run has not ended"
+        self._last_run = None
         self._ticket, self._mailbox = ticket, mailbox
         self._started, self._last_step = False, 0
         try:
@@ -171,6 +174,14 @@ class Worker(QObject):
         except Exception as error:  # the outermost handler of the thread
             self.file_failed.emit(*_explained(error))
 
+    @Slot(int)
+    def extend(self, epochs: int) -> None:
+        """More epochs of the run that is on, or of the last one, which is on again then."""
+        run = self._run or self._last_run
+        if run is not None:
+            run.extend(epochs)
+            self._run, self._last_run = run, None
+
     @Slot(int, object)
     def classify(self, request: int, picture: Any) -> None:
         """Classify with the weights of now; all that has come in meanwhile goes as one batch."""
@@ -220,7 +231,7 @@ class Worker(QObject):
                 self._keep(self._run.model())
             self._run.close()
             self._run = None
-        self._model = None
+        self._model = self._last_run = None
         QThread.currentThread().quit()
 
     # Between the commands
@@ -249,6 +260,7 @@ class Worker(QObject):
             self._last_step = int(report.steps[-1])
         self._mailbox.put(report)
         if isinstance(report, Finished | RunFailed):
+            self._last_run = self._run if isinstance(report, Finished) else None
             self._end(keep=isinstance(report, Finished))
         return report
 

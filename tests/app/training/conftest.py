@@ -43,6 +43,7 @@ class Script:
     gate: threading.Event = field(default_factory=threading.Event)
     asked: int = 0
     """How many reports were asked for, of all runs."""
+    extended: list[int] = field(default_factory=list)
     changes: list[Project] = field(default_factory=list)
     """What the running trainings were told to take over."""
     threads: set[int] = field(default_factory=set)
@@ -101,6 +102,11 @@ class ScriptedRun:
         self.script.changes.append(project)
         self._pending.append(Changed(self.done, say("another rate")))
 
+    def extend(self, epochs: int) -> None:
+        self.script.extended.append(epochs)
+        self.script.num_steps += 30
+        self._reports = self._steps()
+
     def model(self) -> ScriptedModel:
         return ScriptedModel(self.done)
 
@@ -109,6 +115,10 @@ class ScriptedRun:
         yield Started(
             ("dense",), CLASSES, "CPU (2 threads)", 10, script.steps_per_epoch, script.num_steps, 64, 16, 20
         )
+        yield from self._steps()
+
+    def _steps(self) -> Iterator[TrainingReport]:
+        script = self.script
         while self.done < script.num_steps and not self.stopped:
             count = 1 if self.single_step else script.steps_per_report
             if script.error_at is not None and self.done + count > script.error_at:

@@ -55,10 +55,10 @@ def test_the_buttons_lead_through_a_run(
     assert enabled(controls) == "Train Step"
     press(qtbot, controls, controls.train_action)
     until("running")
-    assert enabled(controls) == "Pause Step Stop Just stop"
+    assert enabled(controls) == "Pause Step Stop Just stop Ten epochs more"
     press(qtbot, controls, controls.pause_action)
     until("paused")
-    assert enabled(controls) == "Go on Step Stop Just stop"
+    assert enabled(controls) == "Go on Step Stop Just stop Ten epochs more"
     before = session.history.num_steps if session.history else 0
     press(qtbot, controls, controls.step_action)
     qtbot.waitUntil(lambda: session.history is not None and session.history.num_steps == before + 1)
@@ -66,7 +66,24 @@ def test_the_buttons_lead_through_a_run(
     assert session.state == "running"
     press(qtbot, controls, controls.stop_action)
     until("stopped")
-    assert enabled(controls) == "Train Step"
+    qtbot.waitUntil(lambda: enabled(controls) == "Train Step Ten epochs more")
+
+
+def test_ten_epochs_more_of_a_run_that_has_ended(
+    qtbot: QtBot, controls: TrainingControls, session: Session, script: Any, until: Until
+) -> None:
+    script.num_steps = 30
+    assert not controls.extend_action.isEnabled()
+    assert controls.extend_action.toolTip() == "No training has come to its end."
+    session.train()
+    until("finished")
+    qtbot.waitUntil(controls.extend_action.isEnabled)
+    controls.extend_action.trigger()
+    assert session.state == "running"
+    until("finished")
+    assert script.extended == [10]
+    assert session.history is not None
+    assert session.history.num_steps == 60
 
 
 def test_the_keys(qtbot: QtBot, controls: TrainingControls, session: Session, until: Until) -> None:

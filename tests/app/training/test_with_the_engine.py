@@ -117,3 +117,43 @@ def test_a_run_that_explodes_names_a_layer_and_the_next_one_works(
 def test_close_in_the_middle(qtbot: QtBot, session: Session) -> None:
     session.train()
     qtbot.waitUntil(lambda: num_steps(session) > 0, timeout=30_000)
+
+
+def test_a_running_training_takes_over_another_rate(
+    qtbot: QtBot, document: Document, session: Session
+) -> None:
+    plan = document.plan.edited(epochs=5000)
+    document.edit("longer", document.project.edited(training=plan))
+    session.train()
+    qtbot.waitUntil(lambda: num_steps(session) > 20, timeout=30_000)
+    optimizer = plan.optimizer.edited(learning_rate=0.5)
+    document.edit("faster", document.project.edited(training=plan.edited(optimizer=optimizer)))
+    session.changes.apply()
+    qtbot.waitUntil(lambda: len(session.events) == 1)
+    step, text = session.events[0]
+    assert text.endswith("→ 0.5")
+    qtbot.waitUntil(lambda: num_steps(session) > step + 20)
+    assert session.report is not None
+    assert session.report.learning_rate == 0.5
+    session.discard()
+    qtbot.waitUntil(lambda: session.state == "stopped")
+    assert not session.changes.can_extend
+
+
+def test_a_training_that_has_ended_goes_on(
+    qtbot: QtBot, document: Document, session: Session, posted: list[Notice]
+) -> None:
+    plan = document.plan.edited(epochs=2)
+    document.edit("short", document.project.edited(training=plan))
+    with qtbot.waitSignal(session.run_finished, timeout=30_000):
+        session.train()
+    steps = num_steps(session)
+    qtbot.waitUntil(lambda: session.changes.can_extend)
+    with qtbot.waitSignal(session.run_finished, timeout=30_000) as finished:
+        session.changes.extend(3)
+    assert finished.args[0].epochs == 5
+    assert session.state == "finished"
+    assert num_steps(session) == steps // 2 * 5
+    assert session.history is not None
+    assert session.history.epochs("epoch").tolist() == [1, 2, 3, 4, 5]
+    assert session.events == [(steps, "3 epochs more")]
