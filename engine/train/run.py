@@ -114,6 +114,8 @@ class Run(Iterator[TrainingReport]):
             self._total_steps = min(self._total_steps, plan.max_steps)
         self._epoch = 0
         self._epoch_losses: list[float] = []
+        self._patient_from = 0
+        """Which of them is the first that the patience counts."""
         self._pending: list[Changed] = []
         self._ended = False
         self._steps = 0
@@ -160,7 +162,7 @@ class Run(Iterator[TrainingReport]):
         if self._ended:
             self._ended = self._stopping = False
             self._stop_rules = StopRules()
-            self._epoch_losses.clear()
+            self._patient_from = len(self._epoch_losses)
             self._best.go_on(self._module)
             self._recorder.restart()
             self._reports = self._epochs_from(self._epoch + 1)
@@ -235,7 +237,8 @@ class Run(Iterator[TrainingReport]):
                 reason = "stopped"
             elif reason == "completed" and self._steps < self.total_steps:
                 reason = None  # the run was extended at its last report
-            reason = reason or self._stop_rules.after_epoch(self._plan, self._epoch_losses)
+            losses = self._epoch_losses[self._patient_from :]
+            reason = reason or self._stop_rules.after_epoch(self._plan, losses)
             epoch += 1
         self._ended = True
         yield self._finished(reason)

@@ -417,6 +417,19 @@ def test_ten_epochs_more_of_a_run_are_those_of_a_longer_run(project: Project, di
     assert reports[-1].epochs == 5
 
 
+def test_more_epochs_keep_what_a_plateau_has_lowered(project: Project, digits: Dataset) -> None:
+    schedule = {"type": "Plateau", "patience": 0, "improvement": 100.0, "ratio": 0.5}
+    project = with_plan(project, schedule=schedule, epochs=3, patience=3, least_improvement=100.0)
+    run = train(project, digits)
+    list(run)
+    run.extend(2)
+    reports = list(run)
+    rates = {report.epoch: report.learning_rate for report in reports if isinstance(report, Report)}
+    assert rates == pytest.approx({4: 0.00025, 5: 0.000125})
+    assert isinstance(reports[-1], Finished)
+    assert reports[-1].reason == "completed"
+
+
 def test_a_run_may_be_extended_while_it_runs(project: Project, digits: Dataset) -> None:
     run = train(project, digits)
     next(run)
