@@ -83,12 +83,12 @@ def _take_bare(self: recorder.Recorder) -> recorder.Rows:
     self._count = 0
     empty = table[:, :0].repeat(len(self._starts), axis=1)
     norms = [empty.reshape(len(table), 0)] * 3
-    return recorder.Rows(table[:, 1], table[:, 2], *norms, table[:, 1] == table[:, 1])
+    return recorder.Rows(table[:, 0], table[:, 1], *norms, table[:, 0] == table[:, 0])
 
 
 @torch.no_grad()
 def _after_bare(self: recorder.Recorder) -> None:
-    self._buffer[self._count, 1:3] = torch.stack(self._values)
+    torch.stack(self._values, out=self._buffer[self._count])
     self._count += 1
 
 
