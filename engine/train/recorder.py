@@ -103,7 +103,7 @@ class Recorder:
             norms[0].astype(np.float32),
             norms[1].astype(np.float32),
             ratio.astype(np.float32),
-            np.isfinite(table).all(axis=1),
+            np.asarray(np.isfinite(table).all(axis=1)),
         )
 
     def restart(self) -> None:
