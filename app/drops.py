@@ -1,4 +1,4 @@
-"""What may be dropped on the window: a project, a picture, a folder of pictures."""
+"""What may be dropped on the window: a project, a picture, or data to be recognised."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from engine.spec.project import SUFFIX
 PICTURE_SUFFIXES = frozenset(
     (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm")
 )
-Kind = Literal["project", "picture", "folder"]
+ARCHIVE_SUFFIXES = frozenset(
+    (".zip", ".tar", ".gz", ".tgz", ".bz2", ".tbz", ".tbz2", ".xz", ".txz", ".npz", ".npy", ".csv", ".tsv",
+     ".bin")
+)  # fmt: skip
+Kind = Literal["project", "picture", "data"]
 
 
 def dropped_file(data: QMimeData) -> tuple[Kind, Path] | None:
@@ -22,9 +26,19 @@ def dropped_file(data: QMimeData) -> tuple[Kind, Path] | None:
         if not url.isLocalFile():
             continue
         if path.is_dir():
-            return "folder", path
+            return "data", path
         if path.suffix.lower() == SUFFIX:
             return "project", path
         if path.suffix.lower() in PICTURE_SUFFIXES:
             return "picture", path
+        if path.suffix.lower() in ARCHIVE_SUFFIXES or _is_data_by_name(path):
+            return "data", path
     return None
+
+
+def _is_data_by_name(path: Path) -> bool:
+    """The files of MNIST and CIFAR, which have no ending."""
+    return any(word in path.name for word in ("-ubyte", ".idx", "data_batch", "test_batch")) or path.name in (
+        "train",
+        "test",
+    )

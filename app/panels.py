@@ -85,7 +85,7 @@ def make_pages(document: Document, store: DataStore, session: Session) -> dict[s
     def data() -> QWidget:
         from app.data.page import DataPage
 
-        return DataPage(document, store)
+        return DataPage(document, store, session)
 
     def classify() -> QWidget:
         from app.classify.page import ClassifyPage

@@ -190,6 +190,15 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
+QSlider::groove:horizontal { height: 4px; background: @raised; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
+QSlider::handle:horizontal {
+    width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: @accent;
+    border: none;
+}
+QSlider::handle:horizontal:focus { background: @text; }
+QSlider::handle:horizontal:disabled, QSlider::sub-page:horizontal:disabled { background: @line; }
+
 QProgressBar {
     background: @raised; border: none; border-radius: 4px; min-height: 8px; max-height: 8px;
 }

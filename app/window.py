@@ -306,7 +306,7 @@ class Window(QMainWindow):
             self.pages["classify"].content.open_files([path])  # type: ignore[attr-defined]
         else:
             self.tasks.switch("data")
-            self.pages["data"].content.sources.use_folder(path)  # type: ignore[attr-defined]
+            self.pages["data"].content.sources.take(path)  # type: ignore[attr-defined]
 
 
 def _holds(screen: QSize, window: QSize) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections import Counter
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -11,7 +14,7 @@ from app.theme import theme
 from app.translate import engine_message
 from app.widgets.fold import Fold
 from app.widgets.numbers import bytes_text, count_text, locale, tabular
-from engine.data.dataset import Dataset
+from engine.data.dataset import Dataset, Pictures
 
 DOT = 10
 SKIPPED_HEIGHT = 64
@@ -24,6 +27,7 @@ class FactsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.values: dict[str, QLabel] = {}
+        self.headings: dict[str, QLabel] = {}
         grid = QGridLayout()
         grid.setContentsMargins(4, 0, 4, 0)
         grid.setHorizontalSpacing(8)
@@ -34,7 +38,9 @@ class FactsPanel(QWidget):
             ("train", self.tr("Training"), 0),
             ("validation", self.tr("Validation"), 1),
             ("test", self.tr("Test"), 2),
-            ("size", self.tr("Size"), None),
+            ("files", self.tr("In the files"), None),
+            ("formats", self.tr("Formats"), None),
+            ("size", self.tr("For the network"), None),
             ("memory", self.tr("Memory"), None),
             ("mean", self.tr("Mean"), None),
             ("std", self.tr("Deviation"), None),
@@ -47,6 +53,7 @@ class FactsPanel(QWidget):
             self.values[name] = value
             heading = QLabel(title)
             heading.setProperty("role", "muted")
+            self.headings[name] = heading
             if part is None:
                 grid.addWidget(heading, number, 0, 1, 2)
             else:
@@ -65,8 +72,8 @@ class FactsPanel(QWidget):
         column.setSpacing(8)
         column.addLayout(grid)
         column.addSpacing(8)
-        column.addWidget(self.skipped)
         column.addWidget(self.counts)
+        column.addWidget(self.skipped)
         column.addStretch(1)
 
     def show_dataset(self, dataset: Dataset | None) -> None:
@@ -85,6 +92,10 @@ class FactsPanel(QWidget):
         size = self.tr("{width} × {height}, {colour}")
         self.values["size"].setText(size.format(width=width, height=height, colour=colour))
         self.values["memory"].setText(bytes_text(sum(part.images.nbytes for part in parts)))
+        for name, text in (("files", files_text(parts)), ("formats", formats_text(parts))):
+            self.values[name].setText(text)
+            self.values[name].setVisible(bool(text))
+            self.headings[name].setVisible(bool(text))
         for name, moments in (("mean", dataset.mean), ("std", dataset.std)):
             numbers = (locale().toString(float(value), "f", 1) for value in moments)
             self.values[name].setText("  ".join(numbers))
@@ -97,6 +108,40 @@ class FactsPanel(QWidget):
             item = QListWidgetItem(f"{file.path}\n{reason}")
             item.setToolTip(reason)
             self.skipped_list.addItem(item)
+
+
+def files_text(parts: tuple[Pictures, ...]) -> str:
+    """The sizes and channels before preparation: "28 × 28, gray"; "" where they are not known."""
+    sizes = [part.sizes for part in parts if part.sizes is not None and len(part)]
+    modes = [part.modes for part in parts if part.modes is not None and len(part)]
+    words = []
+    if sizes:
+        known = np.concatenate(sizes)
+        known = known[(known > 0).all(axis=1)]
+        if len(known):
+            (low_w, low_h), (high_w, high_h) = known.min(axis=0).tolist(), known.max(axis=0).tolist()
+            least, most = f"{low_w} × {low_h}", f"{high_w} × {high_h}"
+            words.append(least if least == most else f"{least} – {most}")
+    if modes:
+        found, counts = np.unique(np.concatenate(modes), return_counts=True)
+        tr = QCoreApplication.translate
+        names = {"L": tr("data", "gray"), "RGB": tr("data", "colour"), "RGBA": tr("data", "transparent")}
+        kinds = [
+            (names[mode], count) for mode, count in zip(found.tolist(), counts, strict=True) if mode in names
+        ]
+        several = len(kinds) > 1
+        words += [f"{count_text(int(count))} {name}" if several else name for name, count in kinds]
+    return "\n".join(words) if len(words) > 2 else ", ".join(words)
+
+
+def formats_text(parts: tuple[Pictures, ...]) -> str:
+    """By the endings of the files, the most frequent first: "jpg 60, png 2"; "" for arrays."""
+    endings = Counter(
+        key.rpartition(".")[2].lower() for part in parts for key in part.keys if "." in key.rpartition("/")[2]
+    )
+    if len(endings) == 1:
+        return next(iter(endings))
+    return ", ".join(f"{ending} {count_text(count)}" for ending, count in endings.most_common(4))
 
 
 class _Dot(QWidget):

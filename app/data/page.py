@@ -1,131 +1,136 @@
-"""The Data page: choose the pictures, see them, and how they are shared out."""
+"""The Data page: choose the pictures, see them, mend them, and how they are shared out."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QStackedWidget,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from app.data import changes
+from app.data.augment_panel import AugmentPanel
+from app.data.camera_panel import CameraPanel
+from app.data.doctor_panel import DoctorPanel
 from app.data.facts import FactsPanel
-from app.data.gallery import Gallery
-from app.data.source_panel import FOLDER, SourcePanel, path_field
+from app.data.fit_bar import FitBar
+from app.data.gallery_menu import class_menu, pictures_menu
+from app.data.gallery_panel import GalleryPanel
+from app.data.source_panel import SourcePanel, path_field
+from app.data.split_panel import SplitPanel
 from app.data.store import DataStore
 from app.document.document import Document
-from app.notices import notices
 from app.theme import theme
-from app.translate import engine_message, engine_text
+from app.training.session import Session
+from app.translate import engine_text
 from app.widgets.icons import icon
 from app.widgets.labels import label
-from app.widgets.numbers import count_text, tabular
-from engine.spec.problems import Problem
 from engine.spec.project import SUFFIX
 from engine.spec.source import DataSource
 
-SIDE_WIDTH, FACTS_WIDTH = 288, 256
+LEFT_WIDTH, RIGHT_WIDTH = 312, 368
 
 
 class DataPage(QWidget):
-    """Source and split on the left, the pictures in the middle, the numbers on the right."""
+    """Source and split on the left, the pictures in the middle, facts, doctor and augmentation right."""
 
-    def __init__(self, document: Document, store: DataStore, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, store: DataStore, session: Session, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.document, self.store = document, store
         self.setAcceptDrops(True)
         self._dropping = False
-        self.sources = SourcePanel(document)
-        self.gallery = Gallery()
+        self.sources = SourcePanel(document, store)
+        self.split = SplitPanel(document, store)
+        self.pictures = GalleryPanel(store)
+        self.gallery = self.pictures.gallery
         self.facts = FactsPanel()
+        self.doctor = DoctorPanel(document, store, session)
+        self.augment = AugmentPanel(document, store, session)
+        self.fit_bar = FitBar(document, store)
+        self.camera = CameraPanel()
         self.stack = QStackedWidget()
         self._build_invitation()
-        self.stack.addWidget(self.invitation)
-        self.stack.addWidget(self._pictures())
+        for page in (self.invitation, self.pictures, self.camera):
+            self.stack.addWidget(page)
+        left = QWidget()
+        left_column = QVBoxLayout(left)
+        left_column.setContentsMargins(0, 0, 0, 0)
+        left_column.setSpacing(16)
+        left_column.addWidget(self.sources)
+        left_column.addWidget(self.split)
+        left_column.addStretch(1)
+        self.tabs = QTabWidget()
+        self.tabs.setFixedWidth(RIGHT_WIDTH)
+        self.tabs.setDocumentMode(True)
+        for panel, title in (
+            (self.facts, self.tr("Facts")),
+            (self.doctor, self.tr("Doctor")),
+            (self.augment, self.tr("Augment")),
+        ):
+            self.tabs.addTab(_scrolling(panel), title)
         columns = QHBoxLayout()
         columns.setSpacing(16)
-        columns.addWidget(_scrolling(self.sources, SIDE_WIDTH))
+        left_area = _scrolling(left)
+        left_area.setFixedWidth(LEFT_WIDTH)
+        columns.addWidget(left_area)
         columns.addWidget(self.stack, 1)
-        self.facts_column = _scrolling(self.facts, FACTS_WIDTH)
-        columns.addWidget(self.facts_column)
+        columns.addWidget(self.tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
-        column.addWidget(self._fix_bar())
+        column.addWidget(self.fit_bar)
         column.addLayout(columns, 1)
-        self.sources.waiting_changed.connect(self._show_state)
-        self.facts.counts.class_chosen.connect(self._on_class_chosen)
-        store.changed.connect(self._show_state)
-        store.progress.connect(self._show_progress)
-        document.analysis_changed.connect(self._show_fix)
-        document.opened.connect(self._show_fix)
-        theme.changed.connect(self.update)
+        self._connect()
+        self.fit_bar.refresh()
         self._show_state()
-        self._show_fix()
 
-    # Building
-
-    def _pictures(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        self.class_filter, self.part_filter = QComboBox(), QComboBox()
-        self.class_filter.setAccessibleName(self.tr("Class"))
-        self.part_filter.setAccessibleName(self.tr("Part"))
-        parts = (self.tr("Training"), self.tr("Validation"), self.tr("Test"))
-        self.part_filter.addItem(self.tr("All parts"), None)
-        for part, text in enumerate(parts):
-            self.part_filter.addItem(text, part)
-        for box in (self.class_filter, self.part_filter):
-            box.setMinimumContentsLength(9)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.currentIndexChanged.connect(self._filter)
-        self.number = QLabel()
-        self.number.setProperty("role", "muted")
-        self.number.setFont(tabular(self.number.font()))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.class_filter)
-        row.addWidget(self.part_filter)
-        row.addStretch(1)
-        row.addWidget(self.number)
-        column.addLayout(row)
-        self.loading_row = QWidget()
-        loading = QHBoxLayout(self.loading_row)
-        loading.setContentsMargins(0, 0, 0, 0)
-        loading.setSpacing(8)
-        self.progress_text = QLabel(self.tr("Loading…"))
-        self.progress_text.setProperty("role", "muted")
-        self.progress_text.setFont(tabular(self.progress_text.font()))
-        self.progress_bar = QProgressBar()
-        self.progress_bar.setTextVisible(False)
-        self.progress_bar.setRange(0, 0)
-        self.cancel_button = QPushButton(self.tr("Cancel"))
-        self.cancel_button.clicked.connect(self.store.cancel)
-        loading.addWidget(self.progress_text)
-        loading.addWidget(self.progress_bar, 1)
-        loading.addWidget(self.cancel_button)
-        column.addWidget(self.loading_row)
-        column.addWidget(self.gallery, 1)
-        return page
+    def _connect(self) -> None:
+        store, gallery, counts = self.store, self.gallery, self.facts.counts
+        self.sources.waiting_changed.connect(self._show_state)
+        self.sources.camera_wanted.connect(self._show_camera)
+        self.camera.finished.connect(self._on_camera_finished)
+        store.changed.connect(self._show_state)
+        store.examination_changed.connect(self._show_findings)
+        counts.class_chosen.connect(self.pictures.choose_class)
+        counts.move_wanted.connect(self._on_move)
+        counts.rename_wanted.connect(self._on_rename)
+        counts.menu_wanted.connect(self._on_class_menu)
+        self.pictures.class_changed.connect(counts.choose)
+        gallery.selection_changed.connect(self._on_selected)
+        gallery.exclude_wanted.connect(self._on_exclude)
+        gallery.menu_wanted.connect(self._on_pictures_menu)
+        gallery.drag_started.connect(self._show_classes)
+        self.doctor.show_wanted.connect(self.pictures.show_keys)
+        theme.changed.connect(self.update)
 
     def _build_invitation(self) -> None:
         self.invitation = QWidget()
         self.invitation_title = label("", "title")
         self.invitation_text = label("", "muted")
         self.folder_button = QPushButton(icon("folder"), self.tr("Choose a folder…"))
-        self.folder_button.clicked.connect(self.sources.choose_path)
+        self.folder_button.clicked.connect(self.sources.choose_folder)
+        self.file_button = QPushButton(icon("file"), self.tr("Choose a file…"))
+        self.file_button.clicked.connect(self.sources.choose_file)
         self.again_button = QPushButton(icon("reload"), self.tr("Load again"))
         self.again_button.clicked.connect(self.store.reload)
         column = QVBoxLayout(self.invitation)
@@ -138,25 +143,12 @@ class DataPage(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
-        buttons.addWidget(self.folder_button)
-        buttons.addWidget(self.again_button)
+        for button in (self.folder_button, self.file_button, self.again_button):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         column.addSpacing(8)
         column.addLayout(buttons)
         column.addStretch(1)
-
-    def _fix_bar(self) -> QWidget:
-        self.fix_bar = QFrame()
-        self.fix_text = label("", "problem")
-        self.fix_button = QPushButton()
-        self.fix_button.setProperty("role", "primary")
-        self.fix_button.clicked.connect(self._fix)
-        row = QHBoxLayout(self.fix_bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self.fix_text, 1)
-        row.addWidget(self.fix_button)
-        return self.fix_bar
 
     # Showing
 
@@ -164,26 +156,17 @@ class DataPage(QWidget):
     def _show_state(self) -> None:
         state, dataset = self.store.state, self.store.dataset
         waits = bool(self.sources.waiting)
-        self.loading_row.setVisible(state == "loading")
-        self.number.setVisible(state == "ready")
-        if state == "loading":  # what was there stays meanwhile, so that nothing flickers
-            self.progress_bar.setRange(0, 0)
-            self.progress_text.setText(self.tr("Loading…"))
-        else:
-            self.gallery.pictures.show_dataset(dataset)
+        if state != "loading":  # what was there stays meanwhile, so that nothing flickers
             self.facts.show_dataset(dataset)
-            self._fill_class_filter()
-        self.facts_column.setVisible(bool(self.facts.counts.names) and not waits)
+            self.facts.counts.choose(self.pictures.class_index())
+        self.tabs.setVisible(bool(self.facts.counts.names) and not waits)
         self.again_button.setVisible(not waits)
-        field = path_field(self.sources.reads_path)
-        wants_folder = field is None or field.path == "folder"
-        self.folder_button.setText(self.tr("Choose a folder…") if wants_folder else self.tr("Choose a file…"))
-        if waits and self.sources.waiting == FOLDER:
-            self._invite(
-                self.tr("Drop a folder of pictures"),
-                self.tr("One subfolder per class, named as the class, with its pictures inside."),
-            )
-        elif waits:
+        if self.stack.currentWidget() is self.camera:
+            return
+        field = path_field(self.sources.waiting) if waits else None
+        self.folder_button.setVisible(True)
+        self.file_button.setVisible(field is None or field.path == "file")
+        if waits:
             member = DataSource.family.members()[self.sources.waiting]
             self._invite(engine_text(member.title), engine_text(member.summary()))
         elif state == "failed":
@@ -197,81 +180,86 @@ class DataPage(QWidget):
         elif state == "empty":
             self._invite(
                 self.tr("Loading was cancelled"),
-                self.tr("Load again, or drop a folder of pictures, one subfolder per class."),
+                self.tr("Load again, or drop pictures: a folder, an archive, a table, arrays."),
             )
         else:
-            self.stack.setCurrentIndex(1)
+            self.stack.setCurrentWidget(self.pictures)
+        if state == "ready":
+            self.doctor.look_soon()
 
     def _invite(self, title: str, text: str, role: str = "muted") -> None:
         self.invitation_title.setText(title)
         self.invitation_text.setText(text)
         self.invitation_text.setProperty("role", role)
         self.invitation_text.style().polish(self.invitation_text)
-        self.stack.setCurrentIndex(0)
+        self.stack.setCurrentWidget(self.invitation)
 
-    @Slot(int, int)
-    def _show_progress(self, done: int, total: int) -> None:
-        self.progress_bar.setRange(0, total)
-        self.progress_bar.setValue(done)
-        self.progress_text.setText(
-            self.tr("{done} of {total}").format(done=count_text(done), total=count_text(total))
+    @Slot()
+    def _show_findings(self) -> None:
+        count = self.doctor.num_problems
+        self.tabs.setTabText(
+            1, self.tr("Doctor ({count})").format(count=count) if count else self.tr("Doctor")
         )
 
-    def _fill_class_filter(self) -> None:
-        with QSignalBlocker(self.class_filter), QSignalBlocker(self.part_filter):
-            self.class_filter.clear()
-            self.class_filter.addItem(self.tr("All classes"), None)
-            for index, name in enumerate(self.facts.counts.names):
-                self.class_filter.addItem(name, index)
-            self.part_filter.setCurrentIndex(0)
-        self._show_number()
+    @Slot()
+    def _show_classes(self) -> None:
+        self.tabs.setCurrentIndex(0)
+
+    # The pictures that are selected
 
     @Slot()
-    def _filter(self) -> None:
-        chosen = self.class_filter.currentData()
-        self.facts.counts.choose(chosen)
-        self.gallery.pictures.show_only(chosen, self.part_filter.currentData())
-        self._show_number()
+    def _on_selected(self) -> None:
+        self.facts.counts.set_can_add(bool(self.gallery.selected_keys()))
+        self.augment.versions.show_picture(self.gallery.current_pixels())
 
-    @Slot(object)
-    def _on_class_chosen(self, index: int | None) -> None:
-        self.class_filter.setCurrentIndex(0 if index is None else index + 1)
+    @Slot(object, str)
+    def _on_move(self, keys: list[str] | None, name: str) -> None:
+        keys = keys or self.gallery.selected_keys()
+        if keys:
+            changes.move(self.document, keys, name)
 
-    def _show_number(self) -> None:
-        count = self.gallery.pictures.num_matching
-        text = self.tr("1 picture") if count == 1 else self.tr("{count} pictures")
-        self.number.setText(text.format(count=count_text(count)))
-
-    # The network and the data that do not fit
-
-    def _misfit(self) -> Problem | None:
-        return next((p for p in self.document.problems if p.code == "class_count"), None)
+    @Slot(str, str)
+    def _on_rename(self, name: str, new_name: str) -> None:
+        changes.merge(self.document, name, new_name)
 
     @Slot()
-    def _show_fix(self) -> None:
-        problem, dataset = self._misfit(), self.store.dataset
-        self.fix_bar.setVisible(problem is not None)
-        if problem is None or problem.node is None:
-            return
-        fixable = "units" in type(self.document.network.node(problem.node).layer).model_fields
-        text = engine_message(problem.message)
-        self.fix_text.setText(text if fixable else f"{text} {engine_message(problem.advice)}")
-        self.fix_button.setVisible(fixable and dataset is not None)
-        if dataset is not None:
-            self.fix_button.setText(
-                self.tr("Set the last layer to {count} classes").format(count=len(dataset.class_names))
-            )
+    def _on_exclude(self) -> None:
+        keys = self.gallery.selected_keys()
+        if self.pictures.shows_excluded:
+            changes.include(self.document, keys)
+        else:
+            changes.exclude(self.document, keys)
+
+    @Slot(QPoint)
+    def _on_pictures_menu(self, spot: QPoint) -> None:
+        keys, counts = self.gallery.selected_keys(), self.facts.counts
+        self._show_classes()
+        menu = pictures_menu(self, self.document, counts, keys, self.pictures.shows_excluded)
+        self._pop_up(menu, spot)
+
+    @Slot(int, QPoint)
+    def _on_class_menu(self, row: int, spot: QPoint) -> None:
+        self._pop_up(class_menu(self, self.document, self.facts.counts, row), spot)
+
+    def _pop_up(self, menu: Any, spot: QPoint) -> None:
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(spot)
+
+    # The camera
 
     @Slot()
-    def _fix(self) -> None:
-        problem, dataset = self._misfit(), self.store.dataset
-        if problem is None or problem.node is None or dataset is None:
-            return
-        network = self.document.network
-        layer = network.node(problem.node).layer.edited(units=len(dataset.class_names))
-        self.document.edit_network(self.tr("Set the number of classes"), network.replace(problem.node, layer))
+    def _show_camera(self) -> None:
+        self.stack.setCurrentWidget(self.camera)
+        self.camera.start(self.sources.camera())
 
-    # Dropping a folder
+    @Slot(str)
+    def _on_camera_finished(self, folder: str) -> None:
+        self.stack.setCurrentWidget(self.pictures)
+        if folder:
+            self.sources.take(folder)
+        self._show_state()
+
+    # Dropping
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         urls = event.mimeData().urls()
@@ -286,43 +274,50 @@ class DataPage(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._set_dropping(False)
-        event.acceptProposedAction()
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        tag = self.sources.reads_path
-        folder = next((path for path in paths if path.is_dir()), None)
-        if tag != FOLDER and (self.sources.waiting or folder is None):
-            self.sources.use_path(tag, paths[0])
-        elif folder is not None:
-            self.sources.use_folder(folder)
-        else:
-            words = self.tr("{name} is not a folder. Drop the folder that holds one subfolder per class.")
-            notices.post(words.format(name=paths[0].name), "warning")
+        if paths:
+            event.acceptProposedAction()
+            self.sources.take(next((path for path in paths if path.is_dir()), paths[0]))
 
     def _set_dropping(self, dropping: bool) -> None:
         self._dropping = dropping
         self.update()
 
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.sources.look_for_camera()
+        self.doctor.look_soon()
+
+    def hideEvent(self, event: Any) -> None:
+        super().hideEvent(event)
+        self.camera.pause()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        waits = self.stack.currentIndex() == 0
-        if not (self._dropping or waits):
+        invites = self.stack.currentWidget() is self.invitation
+        if not (self._dropping or invites):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         color = theme.color("accent" if self._dropping else "line")
         painter.setPen(QPen(color, 2, Qt.PenStyle.DashLine))
-        room = self.stack.geometry() if waits else self.rect().adjusted(4, 4, -4, -4)
+        room = self.stack.geometry() if invites else self.rect().adjusted(4, 4, -4, -4)
         painter.drawRoundedRect(room.adjusted(1, 1, -1, -1), 8, 8)
 
 
-def _scrolling(content: QWidget, width: int) -> QScrollArea:
-    """A column of a fixed width that scrolls when it is too high."""
+def _scrolling(content: QWidget) -> QScrollArea:
+    """A column that scrolls when it is too high, never to the side."""
     area = QScrollArea()
-    area.setWidget(content)
+    frame = QWidget()
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 8, 8, 0)
+    column.addWidget(content)
+    area.setWidget(frame)
     area.setWidgetResizable(True)
-    area.setFixedWidth(width)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
+    frame.setAutoFillBackground(False)
     return area

@@ -1,196 +1,208 @@
-"""Where the pictures come from and how they are split: choices that become undo steps."""
+"""Where the pictures come from: a choice that becomes an undo step; dropped things are recognised."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDoubleSpinBox,
+    QComboBox,
     QFileDialog,
-    QFormLayout,
-    QRadioButton,
-    QSpinBox,
+    QHBoxLayout,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from app.data.camera import Camera, find_camera
+from app.data.store import DataStore
 from app.document.document import Document
-from app.translate import engine_text
+from app.notices import notices
+from app.translate import engine_message, engine_text
 from app.widgets.form import DefinitionForm
-from app.widgets.labels import label
+from app.widgets.icons import icon
+from app.widgets.labels import heading, label
 from app.widgets.manners import teach
-from app.widgets.numbers import locale, tabular
-from engine.data.edits import with_source
-from engine.spec.data import DataSpec
+from engine.data.edits import without_edits
+from engine.data.recognise import Recognised
 from engine.spec.form import FormField, form_of
+from engine.spec.message import Message
 from engine.spec.source import DataSource
 
 FOLDER = "Folder"
-"""The source that a dropped folder is read by, unless another one is waiting for it."""
-INDENT, TEXT_MARGIN = 24, 6
-GREATEST_SHARE, GREATEST_SHARES = 80.0, 90.0
-"""Percent: of one of validation and test, and of both (see DataSpec)."""
+"""The source that a folder is read by that cannot be recognised, because it is not there yet."""
 
 
 class SourcePanel(QWidget):
     """Every choice is an edit of the document; what the document holds is shown."""
 
     waiting_changed = Signal()
-    """`waiting` may be another."""
+    """`waiting` or `looking` may be another."""
+    camera_wanted = Signal()
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, store: DataStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.document = document
+        self.document, self.store = document, store
         self.waiting = ""
         """The tag of a source that was chosen and cannot be used before its folder or file is known;
         until then the document stays as it is."""
+        self.looking: Path | None = None
+        """What is being recognised."""
         self._remembered: dict[str, DataSource] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        self._column.addWidget(_heading(self.tr("Pictures")))
-        self.buttons: dict[str, QRadioButton] = {}
-        self._group = QButtonGroup(self)
+        self._recognised: Recognised | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(heading(self.tr("Pictures")))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        self.folder_button = QPushButton(icon("folder"), self.tr("Folder…"))
+        self.folder_button.setToolTip(self.tr("Choose a folder of pictures"))
+        self.folder_button.clicked.connect(self.choose_folder)
+        self.file_button = QPushButton(icon("file"), self.tr("File…"))
+        self.file_button.setToolTip(self.tr("Choose an archive, a table or arrays"))
+        self.file_button.clicked.connect(self.choose_file)
+        self.camera_button = QPushButton(self.tr("Camera…"))
+        self.camera_button.clicked.connect(self.camera_wanted)
+        self.camera_button.setEnabled(False)
+        self._camera: Camera | None = None
+        self._camera_sought = False
+        buttons.addWidget(self.folder_button, 1)
+        buttons.addWidget(self.file_button, 1)
+        buttons.addWidget(self.camera_button, 1)
+        column.addLayout(buttons)
+        self.kind_box = QComboBox(self)
+        self.kind_box.setAccessibleName(self.tr("Kind of pictures"))
         for tag in _in_order():
             member = DataSource.family.members()[tag]
-            button = QRadioButton(engine_text(member.title), self)
-            button.setToolTip(engine_text(member.summary()))
-            button.clicked.connect(self._on_source_clicked)
-            button.setProperty("tag", tag)
-            self.buttons[tag] = button
-            self._group.addButton(button)
-            self._column.addWidget(button)
-        self._detail = QWidget(self)
-        detail = QVBoxLayout(self._detail)
-        detail.setContentsMargins(INDENT, 0, 0, 8)
-        detail.setSpacing(8)
+            self.kind_box.addItem(engine_text(member.title), tag)
+        self.kind_box.activated.connect(self._on_kind_chosen)
+        teach(self.kind_box)
+        column.addWidget(self.kind_box)
+        self.found = label("", "good")
+        column.addWidget(self.found)
         self.summary = label("", "muted")
+        column.addWidget(self.summary)
         self.form = DefinitionForm()
         self.form.edited.connect(self._on_source_edited)
         self.form.gesture_ended.connect(document.end_gesture)
-        detail.addWidget(self.summary)
-        detail.addWidget(self.form)
-        self._column.addWidget(label(self.tr("Or drop a folder of pictures on this page."), "muted"))
-        self._column.addSpacing(16)
-        self._column.addWidget(_heading(self.tr("Split")))
-        self._add_split()
-        self._column.addStretch(1)
+        column.addWidget(self.form)
         document.data_changed.connect(self.show_document)
         document.opened.connect(self.show_document)
+        store.recognised.connect(self._on_recognised)
+        store.not_recognised.connect(self._on_not_recognised)
         self.show_document()
 
-    def use_folder(self, path: str | Path) -> None:
-        """Take the pictures of a folder, as one undo step."""
-        self.use_path(FOLDER, path)
+    # The camera
 
-    def use_path(self, tag: str, path: str | Path) -> None:
-        """Take the pictures of a file or folder, read by this source, as one undo step."""
+    def look_for_camera(self) -> None:
+        """Find out, once, whether there is one; the button says so."""
+        if not self._camera_sought:
+            self._camera_sought = True
+            self._camera, reason = find_camera(self)
+            self.camera_button.setEnabled(self._camera is not None)
+            self.camera_button.setToolTip(reason or self.tr("Take pictures with the camera"))
+
+    def camera(self) -> Camera:
+        """The one that was found."""
+        assert self._camera is not None, "the button is off without one"
+        return self._camera
+
+    # Paths
+
+    def take(self, path: str | Path) -> None:
+        """Find out what a folder or file is, and take its pictures, as one undo step. A kind that waits
+        for a path gets this one, as the user has chosen it."""
+        self.looking = Path(path)
+        self.store.recognise(path)
+        self._show_found()
+        self.waiting_changed.emit()
+
+    @Slot()
+    def choose_folder(self) -> None:
+        """Ask which folder."""
+        path = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder of pictures"))
+        if path:
+            self.take(path)
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Ask which file."""
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose an archive, a table or arrays"))
+        if path:
+            self.take(path)
+
+    @Slot(object)
+    def _on_recognised(self, recognised: Recognised) -> None:
+        path, self.looking = self.looking, None
+        if self.waiting and recognised.source.type != self.waiting and path is not None:
+            self._use(self._read_by(self.waiting, path))
+            return
+        self._recognised = recognised
+        self._use(recognised.source)
+        notices.post(engine_message(recognised.sentence), "success")
+
+    @Slot(object, object)
+    def _on_not_recognised(self, message: Message, advice: Message) -> None:
+        path, self.looking = self.looking, None
+        if self.waiting and path is not None:
+            self._use(self._read_by(self.waiting, path))
+            return
+        words = " ".join(engine_message(part) for part in (message, advice) if part)
+        notices.post(words, "problem")
+        self._show_found()
+        self.waiting_changed.emit()
+
+    def _read_by(self, tag: str, path: Path) -> DataSource:
         field = path_field(tag)
         assert field is not None, f"{tag} reads no file"
         start = self._remembered.get(tag) or DataSource.family.parse({"type": tag})
-        self._use(start.edited(**{field.name: str(path)}))
+        return start.edited(**{field.name: str(path)})
 
-    @property
-    def reads_path(self) -> str:
-        """The source that the next folder or file is for: the one that waits for it, else the one in
-        force if it reads any, else the folder of pictures."""
-        tag = self.waiting or self.document.project.data.source.type
-        return tag if path_field(tag) is not None else FOLDER
-
-    @Slot()
-    def choose_path(self) -> None:
-        """Ask which folder, or which file."""
-        tag = self.reads_path
-        field = path_field(tag)
-        assert field is not None
-        if field.path == "folder":
-            path = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder of pictures"))
-        else:
-            path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a file"))
-        if path:
-            self.use_path(tag, path)
+    # Showing
 
     @Slot()
     def show_document(self) -> None:
         """Show what the document holds."""
-        data = self.document.project.data
+        source = self.document.project.data.source
         self.waiting = ""
-        self._remembered[data.source.type] = data.source
-        self._show_source(data.source.type)
-        self.form.set_values(data.source, subject=data.source.type)
+        self._remembered[source.type] = source
+        self._show_kind(source.type)
+        self.form.set_values(source, subject=source.type)
         self.form.setVisible(bool(self.form.rows))
-        shares = (data.validation_fraction * 100, data.test_fraction * 100)
-        for box, share, other in zip(self.share_boxes, shares, reversed(shares), strict=True):
-            with QSignalBlocker(box):
-                box.setMaximum(max(min(GREATEST_SHARE, GREATEST_SHARES - other), share))
-                box.setValue(share)
-        with QSignalBlocker(self.seed_box):
-            self.seed_box.setValue(data.split_seed)
-        self._show_rest()
+        self._show_found()
         self.waiting_changed.emit()
 
-    # Building
-
-    def _add_split(self) -> None:
-        rows = QFormLayout()
-        rows.setSpacing(8)
-        rows.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
-        titles = {
-            "validation_fraction": self.tr("Validation"),
-            "test_fraction": self.tr("Test"),
-        }
-        self.share_boxes: list[ShareBox] = []
-        for name, title in titles.items():
-            box = ShareBox(self)
-            box.valueChanged.connect(self._on_share_edited)
-            box.setProperty("field", name)
-            self.share_boxes.append(box)
-            rows.addRow(title, self._named(box, name, title))
-        self.seed_box = QSpinBox(self)
-        self.seed_box.setRange(0, 2**31 - 1)
-        self.seed_box.setKeyboardTracking(False)
-        self.seed_box.valueChanged.connect(self._on_seed_edited)
-        rows.addRow(self.tr("Seed"), self._named(self.seed_box, "split_seed", self.tr("Seed")))
-        self._column.addLayout(rows)
-        self.rest = label("", "muted")
-        self._column.addWidget(self.rest)
-
-    def _named(self, box: QSpinBox | QDoubleSpinBox, field: str, title: str) -> QWidget:
-        box.setFont(tabular(box.font()))
-        box.lineEdit().setTextMargins(TEXT_MARGIN, 0, 0, 0)
-        box.setToolTip(engine_text(DataSpec.model_fields[field].description or ""))
-        box.setAccessibleName(title)
-        box.editingFinished.connect(self.document.end_gesture)
-        teach(box)
-        return box
-
-    # Showing
-
-    def _show_source(self, tag: str) -> None:
-        self.buttons[tag].setChecked(True)
+    def _show_kind(self, tag: str) -> None:
+        with QSignalBlocker(self.kind_box):
+            self.kind_box.setCurrentIndex(self.kind_box.findData(tag))
         self.summary.setText(engine_text(DataSource.family.members()[tag].summary()))
-        self._column.removeWidget(self._detail)
-        self._column.insertWidget(self._column.indexOf(self.buttons[tag]) + 1, self._detail)
 
-    def _show_rest(self) -> None:
-        left = 100 - sum(box.value() for box in self.share_boxes)
-        share = locale().toString(left, "g", 4)
-        self.rest.setText(self.tr("The other {share} % are for training.").format(share=share))
+    def _show_found(self) -> None:
+        found = self._recognised
+        if self.looking is not None:
+            self.found.setText(self.tr("Looking at {name}…").format(name=self.looking.name))
+        elif found is not None and found.source == self.document.project.data.source:
+            self.found.setText(engine_message(found.sentence))
+        else:
+            self.found.setText("")
+        self.found.setVisible(bool(self.found.text()))
+        self.summary.setVisible(not self.found.text())
 
     # What the user does
 
-    @Slot()
-    def _on_source_clicked(self) -> None:
-        tag = self.sender().property("tag")
+    @Slot(int)
+    def _on_kind_chosen(self, index: int) -> None:
+        tag = self.kind_box.itemData(index)
         if tag == self.document.project.data.source.type:
             self.show_document()
             return
         if path_field(tag) is not None and tag not in self._remembered:
             self.waiting = tag
-            self._show_source(tag)
+            self._show_kind(tag)
+            self.found.hide()
+            self.summary.show()
             self.form.hide()
             self.waiting_changed.emit()
             return
@@ -199,45 +211,23 @@ class SourcePanel(QWidget):
     @Slot(str, object)
     def _on_source_edited(self, name: str, value: Any) -> None:
         source = self.document.project.data.source.edited(**{name: value})
-        self._edit_source(self.tr("Change the pictures"), f"data.source.{name}", source)
-
-    @Slot(float)
-    def _on_share_edited(self, percent: float) -> None:
-        name = self.sender().property("field")
-        changes = {name: round(percent / 100, 4)}
-        self._edit(self.tr("Change the split"), f"data.{name}", **changes)
-
-    @Slot(int)
-    def _on_seed_edited(self, seed: int) -> None:
-        self._edit(self.tr("Change the split"), "data.split_seed", split_seed=seed)
+        self._edit(self.tr("Change the pictures"), f"data.source.{name}", source)
 
     def _use(self, source: DataSource) -> None:
-        self._edit_source(self.tr("Choose the pictures"), "", source)
+        self._edit(self.tr("Choose the pictures"), "", source)
         self.show_document()  # an equal source is no edit, and tells nothing
 
-    def _edit_source(self, text: str, merge: str, source: DataSource) -> None:
+    def _edit(self, text: str, merge: str, source: DataSource) -> None:
         project = self.document.project
-        self.document.edit(text, project.edited(data=with_source(project.data, source)), merge)
-
-    def _edit(self, text: str, merge: str, **changes: Any) -> None:
-        project = self.document.project
-        data = DataSpec.model_validate({**dict(project.data), **changes})
+        data = project.data.edited(source=source)
+        if _place(source) != _place(project.data.source):
+            data = without_edits(data)  # they are about other pictures
         self.document.edit(text, project.edited(data=data), merge)
 
 
-class ShareBox(QDoubleSpinBox):
-    """Percent, without zeros at the end."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setRange(0, GREATEST_SHARE)
-        self.setDecimals(2)
-        self.setSingleStep(5)
-        self.setSuffix(" %")
-        self.setKeyboardTracking(False)
-
-    def textFromValue(self, value: float) -> str:
-        return locale().toString(value, "g", 4)
+def _place(source: DataSource) -> tuple[str, str]:
+    field = path_field(source.type)
+    return source.type, str(getattr(source, field.name)) if field is not None else ""
 
 
 def path_field(tag: str) -> FormField | None:
@@ -255,11 +245,3 @@ def _in_order() -> list[str]:
         return field is not None, field is not None and field.path != "folder", title
 
     return sorted(DataSource.family.members(), key=rank)
-
-
-def _heading(text: str) -> QWidget:
-    heading = label(text)
-    font = heading.font()
-    font.setBold(True)
-    heading.setFont(font)
-    return heading

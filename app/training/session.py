@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.document.document import Document
 from app.notices import Topic, notices
+from app.training.jobs import Jobs
 from app.training.mailbox import Mailbox
 from app.training.running_changes import RunningChanges
 from app.training.texts import finished_text, is_guessing, sentence
@@ -97,6 +98,7 @@ class Session(QObject):
         self._timer.timeout.connect(self._empty_mailbox)
         self._began_at = 0.0
         self._thread = TrainingThread(keep_at)
+        self.jobs = Jobs(self._thread)
         self.changes = RunningChanges(self, self._thread)
         worker = self._thread.worker
         worker.paused.connect(self._paused)

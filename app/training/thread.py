@@ -34,6 +34,8 @@ class TrainingThread(QObject):
     """epochs"""
     classify = Signal(int, object)
     """request, picture"""
+    do = Signal(int, object)
+    """request, Job"""
     save_model = Signal(str)
     open_model = Signal(str)
     export_code = Signal(object, str)
@@ -56,6 +58,7 @@ class TrainingThread(QObject):
         self.change.connect(worker.change)
         self.extend.connect(worker.extend)
         self.classify.connect(worker.classify)
+        self.do.connect(worker.do)
         self.save_model.connect(worker.save_model)
         self.open_model.connect(worker.open_model)
         self.export_code.connect(worker.export_code)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
+from app.training.jobs import Job
 from app.training.mailbox import Mailbox
 from engine.spec.files import write_atomically
 from engine.spec.message import Message, UserError, say
@@ -71,6 +72,10 @@ class Worker(QObject):
     """request, Classification"""
     classify_failed = Signal(int, object, str)
     """request, Message, details"""
+    job_done = Signal(int, object)
+    """request, what the job gave"""
+    job_failed = Signal(int, object, object, str)
+    """request, Message, advice, details"""
     saved = Signal(str)
     """path"""
     opened = Signal(str, object)
@@ -187,6 +192,16 @@ class Worker(QObject):
         """Classify with the weights of now; all that has come in meanwhile goes as one batch."""
         self._waiting.append((request, picture))
         self._next_answer.start()
+
+    @Slot(int, object)
+    def do(self, request: int, job: Job) -> None:
+        """Do a job that another page asks for, with the weights of now."""
+        try:
+            result = job(self._current_model())
+        except Exception as error:  # the outermost handler of the thread
+            self.job_failed.emit(request, *_explained(error))
+        else:
+            self.job_done.emit(request, result)
 
     @Slot(str)
     def save_model(self, path: str) -> None:

@@ -12,6 +12,7 @@ from app.translate import engine_text
 from app.widgets.editors import EDITORS, ChoiceEditor, Editor
 from app.widgets.fold import Fold
 from app.widgets.form_row import SPACING, FormRow
+from app.widgets.slider import SliderEditor, has_slider
 from app.widgets.words import reason_of, value_words
 from engine.spec.definition import Definition
 from engine.spec.form import FormField, form_of
@@ -34,9 +35,9 @@ class DefinitionForm(QWidget):
     gesture_ended = Signal()
     """What is edited next is a step of its own."""
 
-    def __init__(self, parent: QWidget | None = None, nested: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, nested: bool = False, sliders: bool = False) -> None:
         super().__init__(parent)
-        self._nested = nested
+        self._nested, self._sliders = nested, sliders
         self.rows: dict[str, FormRow] = {}
         self.more: Fold | None = None
         self._models: tuple[BaseModel, ...] = ()
@@ -100,6 +101,8 @@ class DefinitionForm(QWidget):
         if field.kind == "definition":
             members = DefinitionEditor(field)
             row = FormRow(field, members, members.form)
+        elif self._sliders and has_slider(field):
+            row = FormRow(field, SliderEditor(field))
         else:
             row = FormRow(field, EDITORS[field.kind](field))
         editor = row.editor

@@ -18,3 +18,12 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLab
     if role:
         result.setProperty("role", role)
     return result
+
+
+def heading(text: str) -> QLabel:
+    """A label above a group of fields."""
+    result = label(text)
+    font = result.font()
+    font.setBold(True)
+    result.setFont(font)
+    return result

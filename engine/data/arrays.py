@@ -18,6 +18,9 @@ from engine.spec.source import Progress
 CHUNK_BYTES = 16 << 20
 """So much is read and turned to 8 bits at a time."""
 
+MODES = {1: "L", 3: "RGB", 4: "RGBA"}
+"""By the number of channels."""
+
 
 @dataclass(frozen=True)
 class Stack:
@@ -63,7 +66,11 @@ def load_stacks(
         images, _ = store.finish({})
     labels = np.concatenate([stack.labels for stack in stacks])
     part = np.concatenate([np.full(stack.count, stack.part, np.int8) for stack in stacks])
-    return Pictures(images, labels, class_names, part=part if (part >= 0).any() else None)
+    counts = [stack.count for stack in stacks]
+    sizes = np.repeat(np.array([stack.shape[1::-1] for stack in stacks], np.int32), counts, axis=0)
+    modes = np.repeat([MODES[stack.shape[2] if len(stack.shape) > 2 else 1] for stack in stacks], counts)
+    given = part if (part >= 0).any() else None
+    return Pictures(images, labels, class_names, part=given, sizes=sizes, modes=modes)
 
 
 def _rows(stack: Stack) -> int:

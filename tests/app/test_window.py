@@ -435,15 +435,32 @@ def test_a_picture_dropped_on_the_window_goes_to_be_classified(window: Window, t
     assert window.tasks.current.id == "classify"
 
 
-def test_a_folder_dropped_on_the_window_becomes_the_data(window: Window, tmp_path: Path) -> None:
+def test_a_folder_dropped_on_the_window_becomes_the_data(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
     folder = tmp_path / "pictures"
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
     for name in ("cats", "dogs"):
         (folder / name).mkdir(parents=True)
+        image.fill(Qt.GlobalColor.white)
+        assert image.save(str(folder / name / "1.png"))
     assert drop(window, folder)
     assert window.tasks.current is not None
     assert window.tasks.current.id == "data"
+    data = window.document.project.data
+    qtbot.waitUntil(lambda: window.document.project.data != data)
     assert str(folder) in str(window.document.project.data.source)
     window.document.undo_stack.undo()
+    assert window.document.project.data == template("digits").build().data
+
+
+def test_an_archive_dropped_on_the_window_is_recognised_or_said_to_be_none(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "letters.zip"
+    path.write_text("no archive")
+    assert drop(window, path)
+    qtbot.waitUntil(lambda: "letters.zip" in window.foot.notice_bar.text)
     assert window.document.project.data == template("digits").build().data
 
 
