@@ -33,6 +33,8 @@ class Optimizer(Definition):
 
     family: ClassVar[Family[Optimizer]]
     target: ClassVar[str]
+    fused: ClassVar[bool] = False
+    """Whether torch makes its step in one call for all weights, on every device."""
 
     learning_rate: float = Field(
         0.01,
@@ -59,7 +61,8 @@ class Optimizer(Definition):
 
     def torch_calls(self) -> tuple[OptimizerCall, ...]:
         """The torch optimizers that make a step together; each parameter belongs to one of them."""
-        return (OptimizerCall(self.target, self.arguments()),)
+        fused = {"fused": True} if self.fused else {}
+        return (OptimizerCall(self.target, {**self.arguments(), **fused}),)
 
 
 Optimizer.family = Family("optimizer", "engine.train.optimizers")

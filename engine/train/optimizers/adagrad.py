@@ -18,6 +18,7 @@ class Adagrad(Optimizer):
     """
 
     target: ClassVar[str] = "optim.Adagrad"
+    fused: ClassVar[bool] = True
     type: Literal["Adagrad"] = "Adagrad"
 
     learning_rate: float = Field(

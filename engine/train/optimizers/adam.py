@@ -18,6 +18,7 @@ class Adam(Optimizer):
     """
 
     target: ClassVar[str] = "optim.Adam"
+    fused: ClassVar[bool] = True
     type: Literal["Adam"] = "Adam"
 
     learning_rate: float = Field(

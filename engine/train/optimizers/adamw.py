@@ -18,6 +18,7 @@ class AdamW(Optimizer):
     """
 
     target: ClassVar[str] = "optim.AdamW"
+    fused: ClassVar[bool] = True
     type: Literal["AdamW"] = "AdamW"
 
     learning_rate: float = Field(

@@ -18,4 +18,5 @@ class GradientDescent(Optimizer):
 
     title: ClassVar[str] = "Gradient descent"
     target: ClassVar[str] = "optim.SGD"
+    fused: ClassVar[bool] = True
     type: Literal["GradientDescent"] = "GradientDescent"

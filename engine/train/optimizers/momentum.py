@@ -19,6 +19,7 @@ class Momentum(Optimizer):
     """
 
     target: ClassVar[str] = "optim.SGD"
+    fused: ClassVar[bool] = True
     type: Literal["Momentum"] = "Momentum"
 
     momentum: float = Field(
