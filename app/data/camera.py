@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 
@@ -29,9 +29,9 @@ def find_camera(parent: QObject) -> tuple[Camera | None, str]:
     try:
         from PySide6.QtMultimedia import QMediaDevices
     except ImportError:
-        return None, parent.tr("Not installed: pip install strata-cnn[camera]")
+        return None, QCoreApplication.translate("Camera", "Not installed: pip install strata-cnn[camera]")
     if not QMediaDevices.videoInputs():
-        return None, parent.tr("There is no camera.")
+        return None, QCoreApplication.translate("Camera", "There is no camera.")
     return _SystemCamera(QMediaDevices.defaultVideoInput()), ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from app.data.counts import part_color
@@ -38,7 +38,7 @@ def paint_gallery(painter: QPainter, gallery: Gallery, room: QRect) -> None:
 
 def _paint_heading(painter: QPainter, gallery: Gallery, section: Section) -> None:
     room = QRect(MARGIN, section.top, gallery.viewport().width() - 2 * MARGIN, HEADING - 2)
-    name = section.name or gallery.tr("No class any more")
+    name = section.name or QCoreApplication.translate("Gallery", "No class any more")
     painter.setPen(theme.color("text"))
     font = gallery.font()
     font.setBold(True)
@@ -78,7 +78,7 @@ def _paint_picture(painter: QPainter, gallery: Gallery, place: int) -> None:
         color = "on_accent" if gallery.selected[place] else "muted"
         painter.setPen(theme.color(color))
         words = QRect(left + MARGIN, frame.bottom() + 1, SIDE, CAPTION)
-        name = shelf.class_name(place) or gallery.tr("left out")
+        name = shelf.class_name(place) or QCoreApplication.translate("Gallery", "left out")
         elided = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, SIDE)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, elided)
     if place == gallery.current and gallery.hasFocus():

@@ -48,6 +48,54 @@
     </message>
   </context>
   <context>
+    <name>AugmentPanel</name>
+    <message>
+      <location filename="../../app/data/augment_panel.py"></location>
+      <source>Add</source>
+      <translation>添加</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/augment_panel.py"></location>
+      <source>Add {name}</source>
+      <translation>添加{name}</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/augment_panel.py"></location>
+      <source>Change the order of the augmentations</source>
+      <translation>更改数据增强的顺序</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/augment_panel.py"></location>
+      <source>Change {name}</source>
+      <translation>修改{name}</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/augment_panel.py"></location>
+      <source>In training it looks like this</source>
+      <translation>训练时的样子</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/augment_panel.py"></location>
+      <source>Nine others</source>
+      <translation>换九张</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/augment_panel.py"></location>
+      <source>Random changes make more of few pictures: each epoch sees them differently. </source>
+      <translation>随机变换让少量图片发挥更大作用：每一轮看到的都不同。</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/augment_panel.py"></location>
+      <source>Remove {name}</source>
+      <translation>移除{name}</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/augment_panel.py"></location>
+      <source>The nine above are versions of the picture that you select in the gallery.</source>
+      <translation>上面九张是图库中所选图片的不同版本。</translation>
+    </message>
+  </context>
+  <context>
     <name>Autosave</name>
     <message>
       <location filename="../../app/autosave.py"></location>
@@ -99,6 +147,82 @@
     </message>
   </context>
   <context>
+    <name>Camera</name>
+    <message>
+      <location filename="../../app/data/camera.py"></location>
+      <source>Not installed: pip install strata-cnn[camera]</source>
+      <translation>未安装：pip install strata-cnn[camera]</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/camera.py"></location>
+      <source>There is no camera.</source>
+      <translation>没有摄像头。</translation>
+    </message>
+  </context>
+  <context>
+    <name>CameraPanel</name>
+    <message>
+      <location filename="../../app/data/camera_panel.py"></location>
+      <source>Choose where to save the pictures</source>
+      <translation>选择图片的保存位置</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/camera_panel.py"></location>
+      <source>Choose where to save, and name the class.</source>
+      <translation>请选择保存位置，并输入类别名称。</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/camera_panel.py"></location>
+      <source>Choose where to save…</source>
+      <translation>选择保存位置…</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/camera_panel.py"></location>
+      <source>Done</source>
+      <translation>完成</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/camera_panel.py"></location>
+      <source>Hold it down to take one after the other.</source>
+      <translation>按住可连续拍摄。</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/camera_panel.py"></location>
+      <source>Name of the class</source>
+      <translation>类别名称</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/camera_panel.py"></location>
+      <source>Take a picture</source>
+      <translation>拍一张</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/camera_panel.py"></location>
+      <source>Take pictures</source>
+      <translation>拍摄图片</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/camera_panel.py"></location>
+      <source>The camera gives no pictures: {reason}</source>
+      <translation>摄像头没有图像：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/camera_panel.py"></location>
+      <source>The camera starts…</source>
+      <translation>正在启动摄像头…</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/camera_panel.py"></location>
+      <source>What the camera sees</source>
+      <translation>摄像头画面</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/camera_panel.py"></location>
+      <source>{path} could not be written.</source>
+      <translation>无法写入 {path}。</translation>
+    </message>
+  </context>
+  <context>
     <name>CanvasMenu</name>
     <message>
       <location filename="../../app/canvas/context_menu.py"></location>
@@ -131,6 +255,26 @@
   </context>
   <context>
     <name>Card</name>
+    <message>
+      <location filename="../../app/data/augment_panel.py"></location>
+      <source>Earlier</source>
+      <translation>前移</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/augment_panel.py"></location>
+      <source>Later</source>
+      <translation>后移</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/augment_panel.py"></location>
+      <source>Remove</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/augment_panel.py"></location>
+      <source>This version of Strata does not know it.</source>
+      <translation>此版本的 Strata 不认识它。</translation>
+    </message>
     <message>
       <location filename="../../app/canvas/spoken.py"></location>
       <source>gradient norm {norm}</source>
@@ -172,6 +316,21 @@
   </context>
   <context>
     <name>ClassCounts</name>
+    <message>
+      <location filename="../../app/data/counts.py"></location>
+      <source>Drag pictures here, or click, to put those that are selected into a new class.</source>
+      <translation>把图片拖到这里，或点击此处，将所选图片放入新类别。</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/counts.py"></location>
+      <source>Name of the new class</source>
+      <translation>新类别的名称</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/counts.py"></location>
+      <source>New class…</source>
+      <translation>新类别…</translation>
+    </message>
     <message>
       <location filename="../../app/data/counts.py"></location>
       <source>Pictures by class</source>
@@ -446,23 +605,8 @@
     <name>DataPage</name>
     <message>
       <location filename="../../app/data/page.py"></location>
-      <source>1 picture</source>
-      <translation>1 张图片</translation>
-    </message>
-    <message>
-      <location filename="../../app/data/page.py"></location>
-      <source>All classes</source>
-      <translation>所有类别</translation>
-    </message>
-    <message>
-      <location filename="../../app/data/page.py"></location>
-      <source>All parts</source>
-      <translation>所有部分</translation>
-    </message>
-    <message>
-      <location filename="../../app/data/page.py"></location>
-      <source>Cancel</source>
-      <translation>取消</translation>
+      <source>Augment</source>
+      <translation>增强</translation>
     </message>
     <message>
       <location filename="../../app/data/page.py"></location>
@@ -476,13 +620,18 @@
     </message>
     <message>
       <location filename="../../app/data/page.py"></location>
-      <source>Class</source>
-      <translation>类别</translation>
+      <source>Doctor</source>
+      <translation>体检</translation>
     </message>
     <message>
       <location filename="../../app/data/page.py"></location>
-      <source>Drop a folder of pictures</source>
-      <translation>拖入一个图片文件夹</translation>
+      <source>Doctor ({count})</source>
+      <translation>体检（{count}）</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/page.py"></location>
+      <source>Facts</source>
+      <translation>概况</translation>
     </message>
     <message>
       <location filename="../../app/data/page.py"></location>
@@ -491,18 +640,13 @@
     </message>
     <message>
       <location filename="../../app/data/page.py"></location>
-      <source>Load again, or drop a folder of pictures, one subfolder per class.</source>
-      <translation>重新加载，或拖入一个图片文件夹，每个类别一个子文件夹。</translation>
+      <source>Load again, or drop pictures: a folder, an archive, a table, arrays.</source>
+      <translation>重新加载，或拖入图片：文件夹、压缩包、表格或数组。</translation>
     </message>
     <message>
       <location filename="../../app/data/page.py"></location>
       <source>Loading was cancelled</source>
       <translation>加载已取消</translation>
-    </message>
-    <message>
-      <location filename="../../app/data/page.py"></location>
-      <source>Loading…</source>
-      <translation>正在加载…</translation>
     </message>
     <message>
       <location filename="../../app/data/page.py"></location>
@@ -516,58 +660,8 @@
     </message>
     <message>
       <location filename="../../app/data/page.py"></location>
-      <source>One subfolder per class, named as the class, with its pictures inside.</source>
-      <translation>每个类别一个子文件夹，以类别命名，里面放该类别的图片。</translation>
-    </message>
-    <message>
-      <location filename="../../app/data/page.py"></location>
-      <source>Part</source>
-      <translation>部分</translation>
-    </message>
-    <message>
-      <location filename="../../app/data/page.py"></location>
       <source>Put an Input layer into the network: it says how large the pictures are.</source>
       <translation>请在网络中加入一个输入层：它决定图片的大小。</translation>
-    </message>
-    <message>
-      <location filename="../../app/data/page.py"></location>
-      <source>Set the last layer to {count} classes</source>
-      <translation>将最后一层设为 {count} 个类别</translation>
-    </message>
-    <message>
-      <location filename="../../app/data/page.py"></location>
-      <source>Set the number of classes</source>
-      <translation>设置类别数</translation>
-    </message>
-    <message>
-      <location filename="../../app/data/page.py"></location>
-      <source>Test</source>
-      <translation>测试</translation>
-    </message>
-    <message>
-      <location filename="../../app/data/page.py"></location>
-      <source>Training</source>
-      <translation>训练</translation>
-    </message>
-    <message>
-      <location filename="../../app/data/page.py"></location>
-      <source>Validation</source>
-      <translation>验证</translation>
-    </message>
-    <message>
-      <location filename="../../app/data/page.py"></location>
-      <source>{count} pictures</source>
-      <translation>{count} 张图片</translation>
-    </message>
-    <message>
-      <location filename="../../app/data/page.py"></location>
-      <source>{done} of {total}</source>
-      <translation>{done}/{total}</translation>
-    </message>
-    <message>
-      <location filename="../../app/data/page.py"></location>
-      <source>{name} is not a folder. Drop the folder that holds one subfolder per class.</source>
-      <translation>{name} 不是文件夹。请拖入每个类别一个子文件夹的那个文件夹。</translation>
     </message>
   </context>
   <context>
@@ -599,6 +693,64 @@
       <location filename="../../app/widgets/form.py"></location>
       <source>{reason} Still {value}.</source>
       <translation>{reason}仍为 {value}。</translation>
+    </message>
+  </context>
+  <context>
+    <name>DoctorPanel</name>
+    <message>
+      <location filename="../../app/data/doctor_panel.py"></location>
+      <source>A training is on.</source>
+      <translation>训练正在进行。</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/doctor_panel.py"></location>
+      <source>Asks the trained network about every picture, and lists where it is sure of another class.</source>
+      <translation>让训练好的网络识别每一张图片，列出它确信属于另一类别的图片。</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/doctor_panel.py"></location>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/doctor_panel.py"></location>
+      <source>Examine</source>
+      <translation>检查</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/doctor_panel.py"></location>
+      <source>Find wrong labels</source>
+      <translation>查找错误标签</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/doctor_panel.py"></location>
+      <source>Finds unreadable files, copies, small classes and more, before they spoil a training.</source>
+      <translation>在影响训练之前，找出无法读取的文件、重复图片、过小的类别等问题。</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/doctor_panel.py"></location>
+      <source>Looking at every picture…</source>
+      <translation>正在检查每一张图片…</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/doctor_panel.py"></location>
+      <source>Nothing is wrong with this data.</source>
+      <translation>这份数据没有问题。</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/doctor_panel.py"></location>
+      <source>The data is another since; examine it again.</source>
+      <translation>数据已有变化；请重新检查。</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/doctor_panel.py"></location>
+      <source>The trained network looks at every picture…</source>
+      <translation>训练好的网络正在识别每一张图片…</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/doctor_panel.py"></location>
+      <source>There is no trained network yet.</source>
+      <translation>还没有训练好的网络。</translation>
     </message>
   </context>
   <context>
@@ -636,6 +788,21 @@
     </message>
     <message>
       <location filename="../../app/data/facts.py"></location>
+      <source>For the network</source>
+      <translation>输入网络时</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/facts.py"></location>
+      <source>Formats</source>
+      <translation>格式</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/facts.py"></location>
+      <source>In the files</source>
+      <translation>文件中</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/facts.py"></location>
       <source>Mean</source>
       <translation>均值</translation>
     </message>
@@ -653,11 +820,6 @@
       <location filename="../../app/data/facts.py"></location>
       <source>Pictures</source>
       <translation>图片</translation>
-    </message>
-    <message>
-      <location filename="../../app/data/facts.py"></location>
-      <source>Size</source>
-      <translation>尺寸</translation>
     </message>
     <message>
       <location filename="../../app/data/facts.py"></location>
@@ -777,6 +939,72 @@
     </message>
   </context>
   <context>
+    <name>FindingCard</name>
+    <message>
+      <location filename="../../app/data/finding_card.py"></location>
+      <source>One step, to be undone as any other.</source>
+      <translation>作为一步操作，可以撤销。</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/finding_card.py"></location>
+      <source>Show them</source>
+      <translation>查看这些图片</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/finding_card.py"></location>
+      <source>and {count} more</source>
+      <translation>还有 {count} 个</translation>
+    </message>
+  </context>
+  <context>
+    <name>FitBar</name>
+    <message>
+      <location filename="../../app/data/fit_bar.py"></location>
+      <source>An input of {pictures} would suit these pictures; the network takes {network}.</source>
+      <translation>这些图片适合 {pictures} 的输入；网络的输入为 {network}。</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/fit_bar.py"></location>
+      <source>Fit the network to the pictures</source>
+      <translation>让网络适配图片</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/fit_bar.py"></location>
+      <source>Fit the network: {count} classes, {size}</source>
+      <translation>适配网络：{count} 个类别，{size}</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/fit_bar.py"></location>
+      <source>Keep it</source>
+      <translation>保持不变</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/fit_bar.py"></location>
+      <source>Set the input to {size}</source>
+      <translation>将输入设为 {size}</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/fit_bar.py"></location>
+      <source>Set the last layer to {count} classes</source>
+      <translation>将最后一层设为 {count} 个类别</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/fit_bar.py"></location>
+      <source>Set the number of classes</source>
+      <translation>设置类别数</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/fit_bar.py"></location>
+      <source>{width} × {height}, colour</source>
+      <translation>{width} × {height}，彩色</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/fit_bar.py"></location>
+      <source>{width} × {height}, gray</source>
+      <translation>{width} × {height}，灰度</translation>
+    </message>
+  </context>
+  <context>
     <name>Foot</name>
     <message>
       <location filename="../../app/foot.py"></location>
@@ -800,32 +1028,102 @@
   <context>
     <name>Gallery</name>
     <message>
+      <location filename="../../app/data/gallery_paint.py"></location>
+      <source>No class any more</source>
+      <translation>已无类别</translation>
+    </message>
+    <message>
       <location filename="../../app/data/gallery.py"></location>
       <source>Pictures</source>
       <translation>图片</translation>
     </message>
-  </context>
-  <context>
-    <name>GalleryModel</name>
+    <message>
+      <location filename="../../app/data/gallery_paint.py"></location>
+      <source>left out</source>
+      <translation>已去掉</translation>
+    </message>
     <message>
       <location filename="../../app/data/gallery.py"></location>
-      <source>test</source>
+      <source>{count} selected</source>
+      <translation>已选 {count} 张</translation>
+    </message>
+  </context>
+  <context>
+    <name>GalleryPanel</name>
+    <message>
+      <location filename="../../app/data/gallery_panel.py"></location>
+      <source>1 picture</source>
+      <translation>1 张图片</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/gallery_panel.py"></location>
+      <source>All classes</source>
+      <translation>所有类别</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/gallery_panel.py"></location>
+      <source>All parts</source>
+      <translation>所有部分</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/gallery_panel.py"></location>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/gallery_panel.py"></location>
+      <source>Class</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/gallery_panel.py"></location>
+      <source>Left out ({count})</source>
+      <translation>已去掉（{count}）</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/gallery_panel.py"></location>
+      <source>Loading…</source>
+      <translation>正在加载…</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/gallery_panel.py"></location>
+      <source>Part</source>
+      <translation>部分</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/gallery_panel.py"></location>
+      <source>Show all</source>
+      <translation>全部显示</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/gallery_panel.py"></location>
+      <source>Test</source>
       <translation>测试</translation>
     </message>
     <message>
-      <location filename="../../app/data/gallery.py"></location>
-      <source>training</source>
+      <location filename="../../app/data/gallery_panel.py"></location>
+      <source>Training</source>
       <translation>训练</translation>
     </message>
     <message>
-      <location filename="../../app/data/gallery.py"></location>
-      <source>validation</source>
+      <location filename="../../app/data/gallery_panel.py"></location>
+      <source>Validation</source>
       <translation>验证</translation>
     </message>
     <message>
-      <location filename="../../app/data/gallery.py"></location>
-      <source>{name}, for {part}</source>
-      <translation>{name}，用于{part}</translation>
+      <location filename="../../app/data/gallery_panel.py"></location>
+      <source>{count} pictures</source>
+      <translation>{count} 张图片</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/gallery_panel.py"></location>
+      <source>{done} of {total}</source>
+      <translation>{done}/{total}</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/gallery_panel.py"></location>
+      <source>{selected} of {count} selected</source>
+      <translation>已选 {selected}/{count} 张</translation>
     </message>
   </context>
   <context>
@@ -1573,6 +1871,16 @@ multiply-adds</source>
     <name>PlanForm</name>
     <message>
       <location filename="../../app/training/plan_form.py"></location>
+      <source>Apply to the running training</source>
+      <translation>应用到正在进行的训练</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/plan_form.py"></location>
+      <source>The training that runs does not know of: {texts}</source>
+      <translation>正在进行的训练尚未采用：{texts}</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/plan_form.py"></location>
       <source>Training: {field}</source>
       <translation>训练：{field}</translation>
     </message>
@@ -1588,6 +1896,14 @@ multiply-adds</source>
       <location filename="../../app/plots/plot.py"></location>
       <source>step {step}</source>
       <translation>第 {step} 步</translation>
+    </message>
+  </context>
+  <context>
+    <name>RateCurve</name>
+    <message>
+      <location filename="../../app/training/rate_curve.py"></location>
+      <source>The learning rate over {steps} steps: from {first} to {last}, at most {most}</source>
+      <translation>{steps} 步中的学习率：从 {first} 到 {last}，最高 {most}</translation>
     </message>
   </context>
   <context>
@@ -1729,18 +2045,13 @@ multiply-adds</source>
     <name>SourcePanel</name>
     <message>
       <location filename="../../app/data/source_panel.py"></location>
+      <source>Camera…</source>
+      <translation>摄像头…</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/source_panel.py"></location>
       <source>Change the pictures</source>
       <translation>更改图片</translation>
-    </message>
-    <message>
-      <location filename="../../app/data/source_panel.py"></location>
-      <source>Change the split</source>
-      <translation>更改划分</translation>
-    </message>
-    <message>
-      <location filename="../../app/data/source_panel.py"></location>
-      <source>Choose a file</source>
-      <translation>选择文件</translation>
     </message>
     <message>
       <location filename="../../app/data/source_panel.py"></location>
@@ -1749,13 +2060,33 @@ multiply-adds</source>
     </message>
     <message>
       <location filename="../../app/data/source_panel.py"></location>
+      <source>Choose an archive, a table or arrays</source>
+      <translation>选择压缩包、表格或数组</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/source_panel.py"></location>
       <source>Choose the pictures</source>
       <translation>选择图片</translation>
     </message>
     <message>
       <location filename="../../app/data/source_panel.py"></location>
-      <source>Or drop a folder of pictures on this page.</source>
-      <translation>也可以把图片文件夹拖放到本页。</translation>
+      <source>File…</source>
+      <translation>文件…</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/source_panel.py"></location>
+      <source>Folder…</source>
+      <translation>文件夹…</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/source_panel.py"></location>
+      <source>Kind of pictures</source>
+      <translation>图片的来源类型</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/source_panel.py"></location>
+      <source>Looking at {name}…</source>
+      <translation>正在查看 {name}…</translation>
     </message>
     <message>
       <location filename="../../app/data/source_panel.py"></location>
@@ -1764,26 +2095,79 @@ multiply-adds</source>
     </message>
     <message>
       <location filename="../../app/data/source_panel.py"></location>
+      <source>Take pictures with the camera</source>
+      <translation>用摄像头拍摄图片</translation>
+    </message>
+  </context>
+  <context>
+    <name>SplitPanel</name>
+    <message>
+      <location filename="../../app/data/split_panel.py"></location>
+      <source>Are drawn more often</source>
+      <translation>更多地抽取</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/split_panel.py"></location>
+      <source>As they are</source>
+      <translation>保持原样</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/split_panel.py"></location>
+      <source>Balance the classes</source>
+      <translation>平衡各类别</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/split_panel.py"></location>
+      <source>By chance; every class gives the same share.</source>
+      <translation>随机划分；各类别按相同比例抽取。</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/split_panel.py"></location>
+      <source>Change the split</source>
+      <translation>更改划分</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/split_panel.py"></location>
+      <source>Count for more in the loss</source>
+      <translation>在损失中加权</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/split_panel.py"></location>
+      <source>Pictures of one subject stay together: {count} subjects.</source>
+      <translation>同一对象的图片不拆分：共 {count} 个对象。</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/split_panel.py"></location>
       <source>Seed</source>
       <translation>随机种子</translation>
     </message>
     <message>
-      <location filename="../../app/data/source_panel.py"></location>
+      <location filename="../../app/data/split_panel.py"></location>
+      <source>Small classes</source>
+      <translation>小类别</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/split_panel.py"></location>
       <source>Split</source>
       <translation>划分</translation>
     </message>
     <message>
-      <location filename="../../app/data/source_panel.py"></location>
+      <location filename="../../app/data/split_panel.py"></location>
       <source>Test</source>
       <translation>测试</translation>
     </message>
     <message>
-      <location filename="../../app/data/source_panel.py"></location>
+      <location filename="../../app/data/split_panel.py"></location>
       <source>The other {share} % are for training.</source>
       <translation>其余 {share} % 用于训练。</translation>
     </message>
     <message>
-      <location filename="../../app/data/source_panel.py"></location>
+      <location filename="../../app/data/split_panel.py"></location>
+      <source>The source has parts of its own; a share counts where it has none.</source>
+      <translation>数据来源自带划分；只有缺少的部分才按比例划分。</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/split_panel.py"></location>
       <source>Validation</source>
       <translation>验证</translation>
     </message>
@@ -1853,6 +2237,11 @@ multiply-adds</source>
     </message>
     <message>
       <location filename="../../app/training/controls.py"></location>
+      <source>Go on with the same run from its last weights</source>
+      <translation>从最后的权重继续同一次训练</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/controls.py"></location>
       <source>Go on with the training</source>
       <translation>继续训练</translation>
     </message>
@@ -1875,6 +2264,11 @@ multiply-adds</source>
       <location filename="../../app/training/controls.py"></location>
       <source>Make exactly one step, then pause</source>
       <translation>只训练一步，然后暂停</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/controls.py"></location>
+      <source>No training has come to its end.</source>
+      <translation>还没有完成的训练。</translation>
     </message>
     <message>
       <location filename="../../app/training/controls.py"></location>
@@ -1920,6 +2314,11 @@ multiply-adds</source>
       <location filename="../../app/training/controls.py"></location>
       <source>Stop, bring the best weights back and measure the test</source>
       <translation>停止，恢复最佳权重并在测试集上评估</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/controls.py"></location>
+      <source>Ten epochs more</source>
+      <translation>再训练 10 轮</translation>
     </message>
     <message>
       <location filename="../../app/training/controls.py"></location>
@@ -1975,6 +2374,14 @@ multiply-adds</source>
       <location filename="../../app/training/controls.py"></location>
       <source>{time} left</source>
       <translation>剩余 {time}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Versions</name>
+    <message>
+      <location filename="../../app/data/versions.py"></location>
+      <source>Nine versions of the picture</source>
+      <translation>图片的九个版本</translation>
     </message>
   </context>
   <context>
@@ -2094,6 +2501,140 @@ multiply-adds</source>
       <location filename="../../app/inspector/problem_list.py"></location>
       <source>Warning</source>
       <translation>警告</translation>
+    </message>
+  </context>
+  <context>
+    <name>data</name>
+    <message>
+      <location filename="../../app/data/gallery_menu.py"></location>
+      <source>Leave out</source>
+      <translation>去掉</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/changes.py"></location>
+      <source>Leave out 1 picture</source>
+      <translation>去掉 1 张图片</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/changes.py"></location>
+      <source>Leave out {count} pictures</source>
+      <translation>去掉 {count} 张图片</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/gallery_menu.py"></location>
+      <source>Merge {name} into</source>
+      <translation>将 {name} 合并到</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/changes.py"></location>
+      <source>Merge {name} into {into}</source>
+      <translation>将 {name} 合并到 {into}</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/changes.py"></location>
+      <source>Move 1 picture to {name}</source>
+      <translation>移动 1 张图片到 {name}</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/gallery_menu.py"></location>
+      <source>Move back to where they came from</source>
+      <translation>移回原处</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/changes.py"></location>
+      <source>Move pictures back</source>
+      <translation>移回图片</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/gallery_menu.py"></location>
+      <source>Move to</source>
+      <translation>移动到</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/changes.py"></location>
+      <source>Move {count} pictures to {name}</source>
+      <translation>移动 {count} 张图片到 {name}</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/gallery_menu.py"></location>
+      <source>New class…</source>
+      <translation>新类别…</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/gallery_menu.py"></location>
+      <source>Rename…</source>
+      <translation>重命名…</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/gallery_menu.py"></location>
+      <source>Take back</source>
+      <translation>恢复</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/changes.py"></location>
+      <source>Take back 1 picture</source>
+      <translation>恢复 1 张图片</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/changes.py"></location>
+      <source>Take back {count} pictures</source>
+      <translation>恢复 {count} 张图片</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/changes.py"></location>
+      <location filename="../../app/data/gallery_menu.py"></location>
+      <source>Undo all changes of pictures</source>
+      <translation>撤销对图片的所有更改</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/facts.py"></location>
+      <source>colour</source>
+      <translation>彩色</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/facts.py"></location>
+      <source>gray</source>
+      <translation>灰度</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/caption.py"></location>
+      <source>left out</source>
+      <translation>已去掉</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/caption.py"></location>
+      <source>test</source>
+      <translation>测试</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/caption.py"></location>
+      <source>training</source>
+      <translation>训练</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/facts.py"></location>
+      <source>transparent</source>
+      <translation>透明</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/caption.py"></location>
+      <source>validation</source>
+      <translation>验证</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/caption.py"></location>
+      <source>{name}, for {part}</source>
+      <translation>{name}，用于{part}</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/caption.py"></location>
+      <source>{name}, {part}</source>
+      <translation>{name}，{part}</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/caption.py"></location>
+      <source>{width} × {height} in the file</source>
+      <translation>文件中为 {width} × {height}</translation>
     </message>
   </context>
   <context>
@@ -2295,7 +2836,7 @@ the Variance of the Adaptive Learning Rate and Beyond, 2020). It needs no warm-u
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Adaptive</source>
-      <translation type="unfinished"></translation>
+      <translation>自适应</translation>
     </message>
     <message>
       <location filename="../../engine/layers/adaptive_avg_pool2d.py"></location>
@@ -2408,12 +2949,12 @@ gradient passes unchanged.</source>
     <message>
       <location filename="../../engine/train/schedules/cosine.py"></location>
       <source>After how many epochs it starts again; 0: never.</source>
-      <translation type="unfinished"></translation>
+      <translation>多少轮之后重新开始；0：不重启。</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/multi_step.py"></location>
       <source>After which epochs the rate falls.</source>
-      <translation type="unfinished"></translation>
+      <translation>在哪些轮之后降低学习率。</translation>
     </message>
     <message>
       <location filename="../../engine/data/dataset.py"></location>
@@ -2953,7 +3494,7 @@ seed gives the same pictures on every machine.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Computes each step's pictures in so many parts and adds up their gradients: the same step, with less memory.</source>
-      <translation type="unfinished"></translation>
+      <translation>将每一步的图片分成若干份计算并累加梯度：步的结果相同，占用内存更少。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/concat.py"></location>
@@ -3022,7 +3563,7 @@ weights: global average pooling before them saves much.</source>
     <message>
       <location filename="../../engine/train/schedules/cosine.py"></location>
       <source>Cosine</source>
-      <translation type="unfinished"></translation>
+      <translation>余弦退火</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/erase.py"></location>
@@ -3232,7 +3773,7 @@ v &lt;- smoothing * v + (1 - smoothing) * g^2，w &lt;- w - rate * g / (sqrt(v) 
     <message>
       <location filename="../../engine/train/schedules/exponential.py"></location>
       <source>Exponential</source>
-      <translation type="unfinished"></translation>
+      <translation>指数衰减</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/unreadable.py"></location>
@@ -3314,12 +3855,12 @@ v &lt;- memory * v + (1 - memory) * g^2，d = sqrt(u + eps) / sqrt(v + eps) * g�
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>For so many steps; looked at each time that so many have been made.</source>
-      <translation type="unfinished"></translation>
+      <translation>持续的步数；每经过这么多步检查一次。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>For the patience: the loss must fall by more than this to count as better.</source>
-      <translation type="unfinished"></translation>
+      <translation>用于耐心轮数的判断：损失下降超过此值才算改善。</translation>
     </message>
     <message>
       <location filename="../../engine/data/cache.py"></location>
@@ -3414,7 +3955,7 @@ w &lt;- w - rate * dJ/dw，其中 J 是该步各图片损失的均值；对二�
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Gradient</source>
-      <translation type="unfinished"></translation>
+      <translation>梯度</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/gradient_descent.py"></location>
@@ -3623,7 +4164,7 @@ J = 1/(2m) sum_i sum_k (h_ik - y_ik)^2，对批中的 m 张图片求和。可以
     <message>
       <location filename="../../engine/train/schedules/step.py"></location>
       <source>How many epochs each stair is long.</source>
-      <translation type="unfinished"></translation>
+      <translation>每级阶梯的轮数。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/separable_conv2d.py"></location>
@@ -3670,7 +4211,7 @@ J = 1/(2m) sum_i sum_k (h_ik - y_ik)^2，对批中的 m 张图片求和。可以
     <message>
       <location filename="../../engine/train/schedules/cosine.py"></location>
       <source>How many times longer each cycle is than the one before.</source>
-      <translation type="unfinished"></translation>
+      <translation>每个周期是前一个周期的多少倍长。</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/muon.py"></location>
@@ -3732,7 +4273,7 @@ J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不�
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>How the learning rate changes in the course of the training.</source>
-      <translation type="unfinished"></translation>
+      <translation>学习率在训练过程中怎样变化。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/batch_norm.py"></location>
@@ -3828,7 +4369,7 @@ J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不�
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Judges and keeps a running average of the weights, with this memory; 0.999 is usual, 0: the weights themselves.</source>
-      <translation type="unfinished"></translation>
+      <translation>评估并保存权重的指数滑动平均，此值为其衰减系数；常用 0.999；0：直接使用权重本身。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/avg_pool2d.py"></location>
@@ -3891,7 +4432,7 @@ out[c, y, x] = max over i, j of in[c, y*stride+i, x*stride+j]；边框按负无�
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>L1</source>
-      <translation type="unfinished"></translation>
+      <translation>L1</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/table.py"></location>
@@ -3921,7 +4462,7 @@ out[c, y, x] = max over i, j of in[c, y*stride+i, x*stride+j]；边框按负无�
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Layer</source>
-      <translation type="unfinished"></translation>
+      <translation>层</translation>
     </message>
     <message>
       <location filename="../../engine/layers/layer_norm.py"></location>
@@ -4101,12 +4642,12 @@ Exponential Linear Units, 2015).</source>
     <message>
       <location filename="../../engine/train/schedules/exponential.py"></location>
       <source>Lets the learning rate fall a little each step; after each epoch as `lr_scheduler.ExponentialLR`.</source>
-      <translation type="unfinished"></translation>
+      <translation>每一步都略微降低学习率；每轮结束时与 `lr_scheduler.ExponentialLR` 一致。</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/plateau.py"></location>
       <source>Lets the learning rate fall when the validation loss has stood still for some epochs.</source>
-      <translation type="unfinished"></translation>
+      <translation>验证损失连续若干轮没有改善时，降低学习率。</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/plateau.py"></location>
@@ -4114,7 +4655,9 @@ Exponential Linear Units, 2015).</source>
 
 As `lr_scheduler.ReduceLROnPlateau` with an absolute threshold. Without validation pictures it
 watches the training loss. How the curve will go is not known before.</source>
-      <translation type="unfinished"></translation>
+      <translation>验证损失连续若干轮没有改善时，降低学习率。
+
+同 `lr_scheduler.ReduceLROnPlateau`，采用绝对阈值。没有验证图片时监测训练损失。曲线的走向无法预知。</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/color.py"></location>
@@ -4180,7 +4723,7 @@ GlobalAvgPool2d.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Loss</source>
-      <translation type="unfinished"></translation>
+      <translation>损失</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/idx.py"></location>
@@ -4232,7 +4775,7 @@ out = in * b / (1 - p)，b 以概率 p 为 0，否则为 1（Srivastava 等，Dr
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Makes gradients smaller that are above this limit; 0: never.</source>
-      <translation type="unfinished"></translation>
+      <translation>缩小超过此上限的梯度；0：不裁剪。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/upsample.py"></location>
@@ -4450,12 +4993,12 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/train/schedules/multi_step.py"></location>
       <source>Multiplies the learning rate after each of some epochs, as `lr_scheduler.MultiStepLR`.</source>
-      <translation type="unfinished"></translation>
+      <translation>在指定的各轮之后将学习率乘以一个系数，同 `lr_scheduler.MultiStepLR`。</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/step.py"></location>
       <source>Multiplies the learning rate every few epochs, as `lr_scheduler.StepLR`.</source>
-      <translation type="unfinished"></translation>
+      <translation>每隔若干轮将学习率乘以一个系数，同 `lr_scheduler.StepLR`。</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adadelta.py"></location>
@@ -4531,7 +5074,7 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Never</source>
-      <translation type="unfinished"></translation>
+      <translation>从不</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/muon.py"></location>
@@ -4594,7 +5137,7 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Norm</source>
-      <translation type="unfinished"></translation>
+      <translation>范数</translation>
     </message>
     <message>
       <location filename="../../engine/layers/batch_norm.py"></location>
@@ -4648,12 +5191,12 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/train/schedules/plateau.py"></location>
       <source>On plateau</source>
-      <translation type="unfinished"></translation>
+      <translation>停滞时衰减</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/one_cycle.py"></location>
       <source>One cycle</source>
-      <translation type="unfinished"></translation>
+      <translation>单周期</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -4857,7 +5400,7 @@ a layer that you want to leave out for now. The gradient passes unchanged too.</
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Pulls weights of linear layers and filters towards 0 by a constant force, so that many become 0; 0: none.</source>
-      <translation type="unfinished"></translation>
+      <translation>以恒定的力将线性层和卷积核的权重拉向 0，使许多权重变为 0；0：不使用。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/output.py"></location>
@@ -4978,7 +5521,7 @@ as many as are left. Before a ConvTranspose2d it makes maps of a vector.</source
     <message>
       <location filename="../../engine/train/schedules/one_cycle.py"></location>
       <source>Rises to the learning rate and falls far below, over the whole training (Smith, 2018).</source>
-      <translation type="unfinished"></translation>
+      <translation>在整个训练中先升到学习率，再降到远低于起点（Smith，2018）。</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/one_cycle.py"></location>
@@ -4986,7 +5529,9 @@ as many as are left. Before a ConvTranspose2d it makes maps of a vector.</source
 
 The learning rate is the peak, which may be higher than a constant one. As
 `lr_scheduler.OneCycleLR`, without its changes of momentum.</source>
-      <translation type="unfinished"></translation>
+      <translation>在整个训练中先升到学习率，再降到远低于起点（Smith，2018）。
+
+所设学习率为峰值，可以比恒定学习率更高。同 `lr_scheduler.OneCycleLR`，但不改变动量。</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/rotate.py"></location>
@@ -5134,7 +5679,7 @@ out[f, y, x] = bias[f] + sum over c, i, j of weight[f, c, i, j] * in[c, y*stride
     <message>
       <location filename="../../engine/train/schedules/cosine.py"></location>
       <source>Slows down gently along half a cosine, and may start again (Loshchilov and Hutter, SGDR, 2017).</source>
-      <translation type="unfinished"></translation>
+      <translation>沿半个余弦平缓下降，并可重新开始（Loshchilov 与 Hutter，SGDR，2017）。</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/cosine.py"></location>
@@ -5142,7 +5687,9 @@ out[f, y, x] = bias[f] + sum over c, i, j of weight[f, c, i, j] * in[c, y*stride
 
 As `lr_scheduler.CosineAnnealingLR` over the whole training, and with cycles as
 `CosineAnnealingWarmRestarts`.</source>
-      <translation type="unfinished"></translation>
+      <translation>沿半个余弦平缓下降，并可重新开始（Loshchilov 与 Hutter，SGDR，2017）。
+
+贯穿整个训练时同 `lr_scheduler.CosineAnnealingLR`，有周期时同 `CosineAnnealingWarmRestarts`。</translation>
     </message>
     <message>
       <location filename="../../engine/templates.py"></location>
@@ -5177,12 +5724,12 @@ As `lr_scheduler.CosineAnnealingLR` over the whole training, and with cycles as
     <message>
       <location filename="../../engine/train/schedules/plateau.py"></location>
       <source>So many epochs without improvement are waited for.</source>
-      <translation type="unfinished"></translation>
+      <translation>容忍没有改善的轮数。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>So many steps the learning rate first rises from near 0; then the schedule begins.</source>
-      <translation type="unfinished"></translation>
+      <translation>最初这么多步中，学习率从接近 0 升起；之后开始执行学习率调度。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/softmax.py"></location>
@@ -5305,32 +5852,32 @@ the quadratic cost it is a fitting last layer.</source>
     <message>
       <location filename="../../engine/train/schedules/step.py"></location>
       <source>Steps</source>
-      <translation type="unfinished"></translation>
+      <translation>阶梯衰减</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/multi_step.py"></location>
       <source>Steps at chosen epochs</source>
-      <translation type="unfinished"></translation>
+      <translation>指定轮阶梯衰减</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Stops after so many epochs in a row without a better validation loss; 0: never.</source>
-      <translation type="unfinished"></translation>
+      <translation>验证损失连续这么多轮没有改善时停止；0：不提前停止。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Stops after so many minutes of training, without pauses; 0: never.</source>
-      <translation type="unfinished"></translation>
+      <translation>训练这么多分钟后停止，不计暂停；0：不限时间。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Stops after so many steps; 0: only the epochs count.</source>
-      <translation type="unfinished"></translation>
+      <translation>训练这么多步后停止；0：只按轮数。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Stops when this stays under a threshold. loss: of each step's pictures; gradient: the length of the gradient of all weights.</source>
-      <translation type="unfinished"></translation>
+      <translation>此量持续低于阈值时停止。损失：每一步图片的损失；梯度：全部权重的梯度的长度。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/shapes.py"></location>
@@ -5619,7 +6166,7 @@ and the classifier apply it themselves.</source>
     <message>
       <location filename="../../engine/train/schedules/constant.py"></location>
       <source>The learning rate stays as it is.</source>
-      <translation type="unfinished"></translation>
+      <translation>学习率保持不变。</translation>
     </message>
     <message>
       <location filename="../../engine/templates.py"></location>
@@ -5634,7 +6181,7 @@ and the classifier apply it themselves.</source>
     <message>
       <location filename="../../engine/train/schedules/plateau.py"></location>
       <source>The loss must fall by more than this to count as better.</source>
-      <translation type="unfinished"></translation>
+      <translation>损失下降超过此值才算改善。</translation>
     </message>
     <message>
       <location filename="../../engine/train/losses/mean_absolute_error.py"></location>
@@ -5769,27 +6316,27 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/train/schedules/cosine.py"></location>
       <source>The share of the rate at the end of the cosine.</source>
-      <translation type="unfinished"></translation>
+      <translation>余弦结束时学习率所占的比例。</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/one_cycle.py"></location>
       <source>The share of the rate at the first step.</source>
-      <translation type="unfinished"></translation>
+      <translation>第一步时学习率所占的比例。</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/one_cycle.py"></location>
       <source>The share of the rate at the last step.</source>
-      <translation type="unfinished"></translation>
+      <translation>最后一步时学习率所占的比例。</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/plateau.py"></location>
       <source>The share of the rate below which it does not fall.</source>
-      <translation type="unfinished"></translation>
+      <translation>学习率降到此比例后不再下降。</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/one_cycle.py"></location>
       <source>The share of the training in which the rate rises.</source>
-      <translation type="unfinished"></translation>
+      <translation>训练中学习率上升阶段所占的比例。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/leaky_relu.py"></location>
@@ -5827,6 +6374,11 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <translation>与图片放在一起的表格；或同时含有两者的文件夹、zip 或 tar。</translation>
     </message>
     <message>
+      <location filename="../../app/training/jobs.py"></location>
+      <source>The trained network is for other pictures or classes.</source>
+      <translation>训练好的网络对应的是别的图片或类别。</translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/batch_norm.py"></location>
       <source>The weight of the newest batch in the running mean that is used after training.</source>
       <translation>在训练后所用的滑动平均中，最新一批所占的权重。</translation>
@@ -5839,7 +6391,7 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>The weights that lead to a unit or filter are never longer than this; 0: no limit.</source>
-      <translation type="unfinished"></translation>
+      <translation>通向每个单元或卷积核的权重向量的长度不超过此值；0：不限制。</translation>
     </message>
     <message>
       <location filename="../../engine/train/run.py"></location>
@@ -5909,6 +6461,11 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <translation>{path} 处没有训练好的模型。</translation>
     </message>
     <message>
+      <location filename="../../app/training/jobs.py"></location>
+      <source>There is no trained network yet.</source>
+      <translation>还没有训练好的网络。</translation>
+    </message>
+    <message>
       <location filename="../../engine/data/doctor/rules/plain_pictures.py"></location>
       <source>There is nothing to learn from them; mostly they are damaged.</source>
       <translation>从中学不到什么；它们多半已损坏。</translation>
@@ -5964,9 +6521,19 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <translation>所有图片都调整到这个宽度。</translation>
     </message>
     <message>
+      <location filename="../../app/training/jobs.py"></location>
+      <source>Train again on this data.</source>
+      <translation>请用这份数据重新训练。</translation>
+    </message>
+    <message>
       <location filename="../../engine/predict/model.py"></location>
       <source>Train again, or take an earlier copy of the file.</source>
       <translation>请重新训练，或使用较早的文件副本。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/jobs.py"></location>
+      <source>Train first.</source>
+      <translation>请先训练。</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
@@ -6111,7 +6678,7 @@ A little (10 to 20 degrees) suits photos and handwriting; 180 suits what has no 
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Value</source>
-      <translation type="unfinished"></translation>
+      <translation>数值</translation>
     </message>
     <message>
       <location filename="../../engine/docs.py"></location>
@@ -6168,7 +6735,7 @@ J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.Mul
     <message>
       <location filename="../../engine/train/schedules/exponential.py"></location>
       <source>What is left of the rate after each epoch.</source>
-      <translation type="unfinished"></translation>
+      <translation>每轮之后学习率保留的比例。</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/erase.py"></location>
@@ -6178,23 +6745,23 @@ J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.Mul
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>What it must stay under.</source>
-      <translation type="unfinished"></translation>
+      <translation>须持续低于的值。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>What the limit is for. norm: the length of the gradient of all weights together; layer: its length in each layer; value: each of its numbers; adaptive: its length in each unit, as a share of the length of the unit's weights.</source>
-      <translation type="unfinished"></translation>
+      <translation>上限的对象。范数：全部权重的梯度的总长度；层：每一层的梯度的长度；数值：梯度的每个数；自适应：每个单元的梯度长度与其权重长度之比。</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/step.py"></location>
       <source>What the rate is multiplied by at each stair.</source>
-      <translation type="unfinished"></translation>
+      <translation>每级阶梯学习率所乘的系数。</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/multi_step.py"></location>
       <location filename="../../engine/train/schedules/plateau.py"></location>
       <source>What the rate is multiplied by each time.</source>
-      <translation type="unfinished"></translation>
+      <translation>每次学习率所乘的系数。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -6377,7 +6944,7 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>accumulation parts</source>
-      <translation type="unfinished"></translation>
+      <translation>梯度累积份数</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/muon.py"></location>
@@ -6395,7 +6962,7 @@ is used.</source>
     <message>
       <location filename="../../engine/train/schedules/multi_step.py"></location>
       <source>after epochs</source>
-      <translation type="unfinished"></translation>
+      <translation>在哪些轮之后</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/plain_pictures.py"></location>
@@ -6432,7 +6999,7 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>average weights (EMA)</source>
-      <translation type="unfinished"></translation>
+      <translation>权重平均（EMA）</translation>
     </message>
     <message>
       <location filename="../../engine/spec/data.py"></location>
@@ -6510,7 +7077,7 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>clip gradients at</source>
-      <translation type="unfinished"></translation>
+      <translation>梯度裁剪上限</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -6520,7 +7087,7 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>clipping</source>
-      <translation type="unfinished"></translation>
+      <translation>裁剪方式</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/color.py"></location>
@@ -6530,22 +7097,22 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>converged by</source>
-      <translation type="unfinished"></translation>
+      <translation>收敛依据</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>convergence steps</source>
-      <translation type="unfinished"></translation>
+      <translation>收敛步数</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>convergence threshold</source>
-      <translation type="unfinished"></translation>
+      <translation>收敛阈值</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/cosine.py"></location>
       <source>cycle epochs</source>
-      <translation type="unfinished"></translation>
+      <translation>周期轮数</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adadelta.py"></location>
@@ -6629,12 +7196,12 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>ema decay</source>
-      <translation type="unfinished"></translation>
+      <translation>EMA 衰减系数</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/one_cycle.py"></location>
       <source>end</source>
-      <translation type="unfinished"></translation>
+      <translation>终点比例</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -6660,7 +7227,7 @@ is used.</source>
     <message>
       <location filename="../../engine/train/schedules/step.py"></location>
       <source>every</source>
-      <translation type="unfinished"></translation>
+      <translation>间隔轮数</translation>
     </message>
     <message>
       <location filename="../../engine/layers/upsample.py"></location>
@@ -6726,7 +7293,7 @@ is used.</source>
     <message>
       <location filename="../../engine/train/schedules/cosine.py"></location>
       <source>growth</source>
-      <translation type="unfinished"></translation>
+      <translation>周期增长倍数</translation>
     </message>
     <message>
       <location filename="../../engine/layers/input.py"></location>
@@ -6746,7 +7313,7 @@ is used.</source>
     <message>
       <location filename="../../engine/train/schedules/plateau.py"></location>
       <source>improvement</source>
-      <translation type="unfinished"></translation>
+      <translation>最小改善</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adagrad.py"></location>
@@ -6997,7 +7564,7 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>l1</source>
-      <translation type="unfinished"></translation>
+      <translation>L1 正则化</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/table.py"></location>
@@ -7043,7 +7610,7 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>least improvement</source>
-      <translation type="unfinished"></translation>
+      <translation>最小改善</translation>
     </message>
     <message>
       <location filename="../../engine/layers/crop.py"></location>
@@ -7065,7 +7632,7 @@ is used.</source>
       <location filename="../../engine/train/schedules/cosine.py"></location>
       <location filename="../../engine/train/schedules/plateau.py"></location>
       <source>lowest</source>
-      <translation type="unfinished"></translation>
+      <translation>最低比例</translation>
     </message>
     <message>
       <location filename="../../engine/train/losses/hinge.py"></location>
@@ -7075,17 +7642,17 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>max minutes</source>
-      <translation type="unfinished"></translation>
+      <translation>最多分钟数</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>max norm</source>
-      <translation type="unfinished"></translation>
+      <translation>最大范数</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>max steps</source>
-      <translation type="unfinished"></translation>
+      <translation>最多步数</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adadelta.py"></location>
@@ -7107,12 +7674,12 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>most minutes</source>
-      <translation type="unfinished"></translation>
+      <translation>最多分钟数</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>most steps</source>
-      <translation type="unfinished"></translation>
+      <translation>最多步数</translation>
     </message>
     <message>
       <location filename="../../engine/layers/upsample.py"></location>
@@ -7180,7 +7747,7 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/running.py"></location>
       <source>other augmentations</source>
-      <translation type="unfinished"></translation>
+      <translation>其他数据增强</translation>
     </message>
     <message>
       <location filename="../../engine/layers/conv_transpose2d.py"></location>
@@ -7210,7 +7777,7 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>parts of a step</source>
-      <translation type="unfinished"></translation>
+      <translation>每步份数</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/arrays.py"></location>
@@ -7228,7 +7795,7 @@ is used.</source>
       <location filename="../../engine/spec/training.py"></location>
       <location filename="../../engine/train/schedules/plateau.py"></location>
       <source>patience</source>
-      <translation type="unfinished"></translation>
+      <translation>耐心轮数</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/named_files.py"></location>
@@ -7280,7 +7847,7 @@ is used.</source>
       <location filename="../../engine/train/schedules/plateau.py"></location>
       <location filename="../../engine/train/schedules/step.py"></location>
       <source>ratio</source>
-      <translation type="unfinished"></translation>
+      <translation>衰减系数</translation>
     </message>
     <message>
       <location filename="../../engine/layers/crop.py"></location>
@@ -7291,7 +7858,7 @@ is used.</source>
     <message>
       <location filename="../../engine/train/schedules/one_cycle.py"></location>
       <source>rise</source>
-      <translation type="unfinished"></translation>
+      <translation>上升比例</translation>
     </message>
     <message>
       <location filename="../../engine/layers/avg_pool2d.py"></location>
@@ -7313,7 +7880,7 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>schedule</source>
-      <translation type="unfinished"></translation>
+      <translation>学习率调度</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/shapes.py"></location>
@@ -7381,12 +7948,12 @@ is used.</source>
     <message>
       <location filename="../../engine/train/schedules/one_cycle.py"></location>
       <source>start</source>
-      <translation type="unfinished"></translation>
+      <translation>起点比例</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>stop at convergence of</source>
-      <translation type="unfinished"></translation>
+      <translation>收敛时停止，依据</translation>
     </message>
     <message>
       <location filename="../../engine/layers/avg_pool2d.py"></location>
@@ -7501,7 +8068,7 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>warm-up steps</source>
-      <translation type="unfinished"></translation>
+      <translation>预热步数</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/nadam.py"></location>
@@ -7511,7 +8078,7 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>warmup steps</source>
-      <translation type="unfinished"></translation>
+      <translation>预热步数</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adadelta.py"></location>
@@ -7565,7 +8132,7 @@ is used.</source>
     <message>
       <location filename="../../engine/train/run.py"></location>
       <source>{count} epochs more</source>
-      <translation type="unfinished"></translation>
+      <translation>再训练 {count} 轮</translation>
     </message>
     <message>
       <location filename="../../engine/train/run.py"></location>
@@ -7705,7 +8272,7 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/running.py"></location>
       <source>{name}: {old} → {new}</source>
-      <translation type="unfinished"></translation>
+      <translation>{name}：{old} → {new}</translation>
     </message>
     <message>
       <location filename="../../engine/layers/reshape.py"></location>
@@ -7967,6 +8534,16 @@ is used.</source>
     </message>
     <message>
       <location filename="../../app/training/texts.py"></location>
+      <source>It had converged.</source>
+      <translation>已收敛。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/texts.py"></location>
+      <source>Its time was over; the best weights are kept.</source>
+      <translation>时间已到；已保留最佳权重。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/texts.py"></location>
       <source>Stopped in epoch {epochs} after {time}; the best weights are kept.</source>
       <translation>在第 {epochs} 轮停止，用时 {time}；已保留最佳权重。</translation>
     </message>
@@ -7979,6 +8556,11 @@ is used.</source>
       <location filename="../../app/training/texts.py"></location>
       <source>That is hardly better than guessing: see which layers get no gradient.</source>
       <translation>这几乎和瞎猜差不多：看看哪些层得不到梯度。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/texts.py"></location>
+      <source>The loss had not fallen any more; the best weights are kept.</source>
+      <translation>损失不再下降；已保留最佳权重。</translation>
     </message>
     <message>
       <location filename="../../app/training/texts.py"></location>
