@@ -100,6 +100,7 @@ class Background(QObject):
         super().__init__(parent)
         self.is_busy = False
         self._request = 0
+        self._closed = False
         self._thread = QThread(self)
         self._thread.setObjectName(name)
         self._worker = _Worker(wording)
@@ -110,8 +111,10 @@ class Background(QObject):
         self._worker.failed.connect(self._take_failure)
 
     def start(self, job: Job) -> None:
-        """Do this job; one that is under way is given up."""
+        """Do this job; one that is under way is given up. Nothing happens after `close`."""
         self.cancel()
+        if self._closed:
+            return
         if not self._thread.isRunning():
             self._thread.start()
         self.is_busy = True
@@ -126,6 +129,7 @@ class Background(QObject):
     def close(self) -> None:
         """End the thread."""
         self.cancel()
+        self._closed = True
         self._thread.quit()
         self._thread.wait()
 

@@ -130,7 +130,11 @@ class DataStore(QObject):
         self.findings: tuple[Finding, ...] | None = None
         """Of the last examination; None before the first of this data."""
         self.examination_problem = ""
+        self._looking_at: tuple[object, ...] = ()
         self._examined: tuple[object, ...] = ()
+        """What the findings are about."""
+        self._version = 0
+        """Counts the data sets."""
         self._wanted: _Wanted | None = None
         self._afresh = False
         self._told_skipped: tuple[str, ...] = ()
@@ -209,7 +213,7 @@ class DataStore(QObject):
         of the data set. Nothing where no data is ready."""
         if self.dataset is None:
             return
-        self._examined = self._to_examine()
+        self._looking_at = self._to_examine()
         self.examination_problem = ""
         self._examining.start(partial(_examine, self.dataset, self.document.project, probabilities))
         self.examination_changed.emit()
@@ -222,11 +226,11 @@ class DataStore(QObject):
             self.examination_changed.emit()
 
     def _to_examine(self) -> tuple[object, ...]:
-        return id(self.dataset), self.document.project.data, self.form
+        return self._version, self.document.project.data, self.form
 
     @Slot(object)
     def _take_findings(self, findings: tuple[Finding, ...]) -> None:
-        self.findings = findings
+        self.findings, self._examined = findings, self._looking_at
         self.examination_changed.emit()
 
     @Slot(object, object, str)
@@ -279,6 +283,7 @@ class DataStore(QObject):
     @Slot(object)
     def _take(self, loaded: _Loaded) -> None:
         dataset = loaded.dataset
+        self._version += 1
         self.gives_parts, self.num_groups = loaded.gives_parts, loaded.num_groups
         self._become("ready", dataset, excluded=loaded.excluded)
         skipped = tuple(file.path for file in dataset.skipped)
@@ -309,6 +314,7 @@ class DataStore(QObject):
         other = state != self.state
         self.state, self.dataset, self.problem, self.excluded = state, dataset, problem, excluded
         self._examining.cancel()
+        self.examination_problem = ""
         if state in ("empty", "failed"):
             self.findings = None
         if state != "loading":  # while loading, the old count is the best guess
