@@ -155,6 +155,11 @@
     </message>
     <message>
       <location filename="../../app/data/camera.py"></location>
+      <source>QtMultimedia does not load: {reason}</source>
+      <translation>QtMultimedia 无法加载：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/camera.py"></location>
       <source>There is no camera.</source>
       <translation>没有摄像头。</translation>
     </message>
@@ -627,6 +632,11 @@
       <location filename="../../app/data/page.py"></location>
       <source>Doctor ({count})</source>
       <translation>体检（{count}）</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/page.py"></location>
+      <source>Drop it here, or choose it.</source>
+      <translation>拖到这里，或者选择它。</translation>
     </message>
     <message>
       <location filename="../../app/data/page.py"></location>
@@ -1865,6 +1875,19 @@ multiply-adds</source>
       <location filename="../../app/panels.py"></location>
       <source>Update ratio</source>
       <translation>更新比</translation>
+    </message>
+  </context>
+  <context>
+    <name>PatternPreview</name>
+    <message>
+      <location filename="../../app/data/pattern_preview.py"></location>
+      <source>and {count} more</source>
+      <translation>还有 {count} 个</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/pattern_preview.py"></location>
+      <source>{count} names do not fit, such as {names}.</source>
+      <translation>{count} 个文件名不符合，例如 {names}。</translation>
     </message>
   </context>
   <context>
