@@ -24,12 +24,15 @@ class Camera(QObject):
         raise AssertionError(f"{type(self).__name__} gives no frames")
 
 
-def find_camera(parent: QObject) -> tuple[Camera | None, str]:
+def find_camera() -> tuple[Camera | None, str]:
     """The system's first camera; or None, and the reason in the user's language."""
     try:
         from PySide6.QtMultimedia import QMediaDevices
-    except ImportError:
+    except ModuleNotFoundError:
         return None, QCoreApplication.translate("Camera", "Not installed: pip install strata-cnn[camera]")
+    except ImportError as error:  # a library of the system is missing
+        text = QCoreApplication.translate("Camera", "QtMultimedia does not load: {reason}")
+        return None, text.format(reason=error)
     if not QMediaDevices.videoInputs():
         return None, QCoreApplication.translate("Camera", "There is no camera.")
     return _SystemCamera(QMediaDevices.defaultVideoInput()), ""

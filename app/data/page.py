@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -46,7 +47,10 @@ from app.widgets.labels import label
 from engine.spec.project import SUFFIX
 from engine.spec.source import DataSource
 
-LEFT_WIDTH, RIGHT_WIDTH = 312, 368
+WIDTHS, NARROW_WIDTHS = (312, 368), (288, 320)
+"""Of the columns on the left and on the right."""
+NARROW = 1200
+"""A page that is not as wide leaves more of its room to the pictures."""
 
 
 class DataPage(QWidget):
@@ -80,7 +84,6 @@ class DataPage(QWidget):
         left_column.addWidget(self.split)
         left_column.addStretch(1)
         self.tabs = QTabWidget()
-        self.tabs.setFixedWidth(RIGHT_WIDTH)
         self.tabs.setDocumentMode(True)
         for panel, title in (
             (self.facts, self.tr("Facts")),
@@ -90,9 +93,8 @@ class DataPage(QWidget):
             self.tabs.addTab(_scrolling(panel), title)
         columns = QHBoxLayout()
         columns.setSpacing(16)
-        left_area = _scrolling(left)
-        left_area.setFixedWidth(LEFT_WIDTH)
-        columns.addWidget(left_area)
+        self.left_area = _scrolling(left)
+        columns.addWidget(self.left_area)
         columns.addWidget(self.stack, 1)
         columns.addWidget(self.tabs)
         column = QVBoxLayout(self)
@@ -168,7 +170,8 @@ class DataPage(QWidget):
         self.file_button.setVisible(field is None or field.path == "file")
         if waits:
             member = DataSource.family.members()[self.sources.waiting]
-            self._invite(engine_text(member.title), engine_text(member.summary()))
+            how = self.tr("Drop it here, or choose it.")
+            self._invite(engine_text(member.title), f"{engine_text(member.summary())} {how}")
         elif state == "failed":
             self._invite(self.tr("No pictures"), self.store.problem, "problem")
         elif state == "empty" and self.store.form is None:
@@ -289,6 +292,12 @@ class DataPage(QWidget):
         super().showEvent(event)
         self.sources.look_for_camera()
         self.doctor.look_soon()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left, right = WIDTHS if self.width() >= NARROW else NARROW_WIDTHS
+        self.left_area.setFixedWidth(left)
+        self.tabs.setFixedWidth(right)
 
     def hideEvent(self, event: Any) -> None:
         super().hideEvent(event)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.data.camera import Camera, find_camera
+from app.data.pattern_preview import PatternPreview
 from app.data.store import DataStore
 from app.document.document import Document
 from app.notices import notices
@@ -88,6 +89,8 @@ class SourcePanel(QWidget):
         self.form.edited.connect(self._on_source_edited)
         self.form.gesture_ended.connect(document.end_gesture)
         column.addWidget(self.form)
+        self.preview = PatternPreview(store)
+        column.addWidget(self.preview)
         document.data_changed.connect(self.show_document)
         document.opened.connect(self.show_document)
         store.recognised.connect(self._on_recognised)
@@ -100,7 +103,7 @@ class SourcePanel(QWidget):
         """Find out, once, whether there is one; the button says so."""
         if not self._camera_sought:
             self._camera_sought = True
-            self._camera, reason = find_camera(self)
+            self._camera, reason = find_camera()
             self.camera_button.setEnabled(self._camera is not None)
             self.camera_button.setToolTip(reason or self.tr("Take pictures with the camera"))
 
@@ -171,6 +174,7 @@ class SourcePanel(QWidget):
         self._show_kind(source.type)
         self.form.set_values(source, subject=source.type)
         self.form.setVisible(bool(self.form.rows))
+        self.preview.show_source(source, self.form)
         self._show_found()
         self.waiting_changed.emit()
 
@@ -204,6 +208,7 @@ class SourcePanel(QWidget):
             self.found.hide()
             self.summary.show()
             self.form.hide()
+            self.preview.hide()
             self.waiting_changed.emit()
             return
         self._use(self._remembered.get(tag) or DataSource.family.parse({"type": tag}))

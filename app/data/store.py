@@ -19,6 +19,7 @@ from engine.data.dataset import Dataset, Pictures, divide, relabelled
 from engine.data.doctor.finding import Finding
 from engine.data.recognise import Recognised, recognise
 from engine.data.rows import Rows
+from engine.data.sources.named_files import NamedFiles
 from engine.layers.input import Input
 from engine.spec.data import DataSpec
 from engine.spec.message import Message, say
@@ -111,6 +112,8 @@ class DataStore(QObject):
     """Recognised: what the newest path that was asked about is."""
     not_recognised = Signal(object, object)
     """Message, advice"""
+    names_previewed = Signal(object, object)
+    """label -> number of names, and the names that do not fit the pattern"""
     examination_changed = Signal()
     """`findings`, `is_examining` or `examination_problem` is another."""
     examination_progress = Signal(int, int)
@@ -149,6 +152,8 @@ class DataStore(QObject):
         self._recognising = Background("recognition", self)
         self._recognising.done.connect(self.recognised)
         self._recognising.failed.connect(self._tell_not_recognised)
+        self._previewing = Background("preview of names", self)
+        self._previewing.done.connect(self._tell_preview)
         self._examining = Background("examination", self)
         self._examining.progress.connect(self.examination_progress)
         self._examining.done.connect(self._take_findings)
@@ -183,7 +188,7 @@ class DataStore(QObject):
     def close(self) -> None:
         """End the threads."""
         self._timer.stop()
-        for background in (self._recognising, self._examining, self._loading):
+        for background in (self._recognising, self._previewing, self._examining, self._loading):
             background.close()
 
     # What a path is
@@ -195,6 +200,14 @@ class DataStore(QObject):
     @Slot(object, object, str)
     def _tell_not_recognised(self, message: Message, advice: Message, details: str) -> None:
         self.not_recognised.emit(message, advice)
+
+    def preview_names(self, source: NamedFiles) -> None:
+        """Find out what a pattern makes of the file names: `names_previewed` tells, unless it fails."""
+        self._previewing.start(partial(_preview, source))
+
+    @Slot(object)
+    def _tell_preview(self, preview: tuple[dict[str, int], list[str]]) -> None:
+        self.names_previewed.emit(*preview)
 
     # What is wrong with the data
 
@@ -327,6 +340,10 @@ class DataStore(QObject):
 
 def _recognise(path: Path, progress: Progress) -> Recognised:
     return recognise(path)
+
+
+def _preview(source: NamedFiles, progress: Progress) -> tuple[dict[str, int], list[str]]:
+    return source.preview()
 
 
 def _examine(

@@ -6,7 +6,7 @@ import importlib.util
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
@@ -46,14 +46,14 @@ def test_without_the_extra_the_button_is_off_and_says_why(page: DataPage) -> Non
     importlib.util.find_spec("PySide6.QtMultimedia") is None, reason="QtMultimedia is not here"
 )
 def test_the_system_is_asked_for_a_camera(qtbot: QtBot) -> None:
-    camera, reason = find_camera(QObject())
+    camera, reason = find_camera()
     assert (camera is None) == bool(reason)
 
 
 @pytest.fixture
 def camera(page: DataPage, monkeypatch: pytest.MonkeyPatch) -> FakeCamera:
     camera = FakeCamera()
-    monkeypatch.setattr("app.data.source_panel.find_camera", lambda parent: (camera, ""))
+    monkeypatch.setattr("app.data.source_panel.find_camera", lambda: (camera, ""))
     page.sources._camera_sought = False
     page.sources.look_for_camera()
     return camera

@@ -343,3 +343,29 @@ def test_one_picture_is_no_data_and_a_project_is_for_the_window(
     assert "0.png" in posted[-1].text
     assert not drop(page, pictures / "net.strata")
     assert document.project.data.source.type == "Digits"
+
+
+def test_a_pattern_of_file_names_is_tried_while_it_is_typed(
+    qtbot: QtBot, page: DataPage, document: Document, store: DataStore, tmp_path: Path
+) -> None:
+    folder = tmp_path / "named"
+    folder.mkdir()
+    for name in ("a-cat_1", "a-cat_2", "a-cat_3", "b-dog_1", "b-dog_2", "b-dog_3"):
+        noise = np.random.default_rng(len(name)).integers(0, 256, (8, 8), np.uint8)
+        Image.fromarray(noise).save(folder / f"{name}.png")
+    assert drop(page, folder)
+    taken(qtbot, page, store, "NamedFiles")
+    preview = page.sources.preview
+    qtbot.waitUntil(lambda: preview.found.text() == "a-cat 3, b-dog 3", timeout=5000)
+    before = document.project.data
+    box = page.sources.form.rows["pattern"].editor.box  # type: ignore[attr-defined]
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, "{}-")
+    assert "label" in preview.others.text()
+    qtbot.keyClicks(box, "{label}_{number}")
+    qtbot.waitUntil(lambda: preview.found.text() == "cat 3, dog 3", timeout=5000)
+    assert document.project.data == before, "nothing is changed before it is entered"
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    ready(qtbot, store)
+    assert shown(page) == {"cat", "dog"}
