@@ -17,6 +17,7 @@ from app.autosave import Autosave, autosave_folder
 from app.data.store import DataStore
 from app.document.document import Document
 from app.errors import ErrorReporter, log_folder, missing_display, start_log
+from app.garbage import GarbageCollector
 from app.languages import install_language
 from app.models import newest_model_path
 from app.notices import notices
@@ -45,11 +46,13 @@ def run(path: str | None) -> int:
     document = Document()
     store = DataStore(document)
     session = Session(document, store, keep_at=newest_model_path())
+    garbage = GarbageCollector(session)
     try:
         status = _show(application, document, store, session, path)
     finally:
         ended = session.close()
         store.close()
+        garbage.stop()
         reporter.uninstall()
     if not ended:
         os._exit(status)  # a step longer than the session's patience is left behind

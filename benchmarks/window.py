@@ -73,6 +73,7 @@ def windowed(batch_size: int, seconds: float) -> dict[str, Any]:
     from app import application
     from app.data.store import DataStore
     from app.document.document import Document
+    from app.garbage import GarbageCollector
     from app.training.session import Session
     from app.window import Window
 
@@ -80,6 +81,7 @@ def windowed(batch_size: int, seconds: float) -> dict[str, Any]:
     document = Document()
     store = DataStore(document)
     session = Session(document, store)
+    garbage = GarbageCollector(session)
     window = Window(document, store, session)
     document.new(sample(batch_size), "CIFAR-10")
     window.show()
@@ -110,6 +112,7 @@ def windowed(batch_size: int, seconds: float) -> dict[str, Any]:
     assert app.exec() == 0, "the training failed"
     assert session.close()
     store.close()
+    garbage.stop()
     lateness.sort()
     return {
         "images_per_second": meter.images_per_second,
