@@ -52,6 +52,8 @@ class SourcePanel(QWidget):
         """What is being recognised."""
         self._remembered: dict[str, DataSource] = {}
         self._recognised: Recognised | None = None
+        self._problem = ""
+        """Why the last path was not taken."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -117,7 +119,7 @@ class SourcePanel(QWidget):
     def take(self, path: str | Path) -> None:
         """Find out what a folder or file is, and take its pictures, as one undo step. A kind that waits
         for a path gets this one, as the user has chosen it."""
-        self.looking = Path(path)
+        self.looking, self._problem = Path(path), ""
         self.store.recognise(path)
         self._show_found()
         self.waiting_changed.emit()
@@ -152,8 +154,9 @@ class SourcePanel(QWidget):
         if self.waiting and path is not None:
             self._use(self._read_by(self.waiting, path))
             return
-        words = " ".join(engine_message(part) for part in (message, advice) if part)
-        notices.post(words, "problem")
+        reason, remedy = engine_message(message), engine_message(advice)
+        notices.post(reason, "problem", details=remedy)
+        self._problem = f"{reason} {remedy}".strip()
         self._show_found()
         self.waiting_changed.emit()
 
@@ -169,7 +172,7 @@ class SourcePanel(QWidget):
     def show_document(self) -> None:
         """Show what the document holds."""
         source = self.document.project.data.source
-        self.waiting = ""
+        self.waiting = self._problem = ""
         self._remembered[source.type] = source
         self._show_kind(source.type)
         self.form.set_values(source, subject=source.type)
@@ -187,12 +190,16 @@ class SourcePanel(QWidget):
         found = self._recognised
         if self.looking is not None:
             self.found.setText(self.tr("Looking at {name}…").format(name=self.looking.name))
+        elif self._problem:
+            self.found.setText(self._problem)
         elif found is not None and found.source == self.document.project.data.source:
             self.found.setText(engine_message(found.sentence))
         else:
             self.found.setText("")
+        self.found.setProperty("role", "problem" if self._problem else "good")
+        self.found.style().polish(self.found)
         self.found.setVisible(bool(self.found.text()))
-        self.summary.setVisible(not self.found.text())
+        self.summary.setVisible(not self.found.text() or bool(self._problem))
 
     # What the user does
 

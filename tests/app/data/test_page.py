@@ -207,6 +207,7 @@ def test_an_archive_is_recognised_and_what_is_none_is_told(
     qtbot.waitUntil(lambda: page.sources.looking is None, timeout=5000)
     assert posted[-1].level == "problem"
     assert "letter.zip" in posted[-1].text
+    assert "letter.zip" in page.sources.found.text()
     assert document.project.data.source.type == "Digits"
     archive = shutil.make_archive(str(tmp_path / "packed"), "zip", pictures)
     assert drop(page, Path(archive))
