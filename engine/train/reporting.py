@@ -1,0 +1,81 @@
+"""From what was measured to the reports of a run: their times, their speed, their words."""
+
+from __future__ import annotations
+
+import math
+import time
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from engine.spec.network import NetworkSpec
+from engine.train.not_finite import describe, find_layer
+from engine.train.report import Report, RunFailed
+from engine.train.stepper import Stepper
+
+SPEED_MEMORY = 0.8
+"""How much of the old speed stays in the shown one at each report."""
+
+
+class Reporter:
+    """Counts the seconds of a run, without its pauses."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self._speed = math.nan
+
+    def count(self, began: float) -> float:
+        """Add the time since `began` (of time.perf_counter) to the run's seconds; how long that was."""
+        seconds = max(time.perf_counter() - began, 1e-9)
+        self.seconds += seconds
+        return seconds
+
+    def report(
+        self,
+        stepper: Stepper,
+        num_steps: int,
+        total_steps: int,
+        epoch: int,
+        num_pictures: int,
+        began: float,
+    ) -> tuple[Report, int | None]:
+        """The report on the steps since the last one, and the first of its rows that is not finite, if
+        there is one. `num_steps` are made by now; those of this report took `num_pictures`."""
+        rows = stepper.recorder.take()
+        speed = num_pictures / self.count(began)
+        old = speed if math.isnan(self._speed) else self._speed
+        self._speed = SPEED_MEMORY * old + (1 - SPEED_MEMORY) * speed
+        bad = (~rows.good).nonzero()[0]
+        report = Report(
+            steps=np.arange(num_steps - len(rows.loss), num_steps),
+            loss=rows.loss,
+            accuracy=rows.accuracy,
+            gradient_norm=rows.gradient_norm,
+            weight_norm=rows.weight_norm,
+            update_ratio=rows.update_ratio,
+            learning_rate=stepper.updater.learning_rate,
+            epoch=epoch,
+            images_per_second=self._speed,
+            seconds=self.seconds,
+            seconds_left=self.seconds / num_steps * (total_steps - num_steps),
+        )
+        return report, int(bad[0]) if len(bad) else None
+
+
+def failure(
+    stepper: Stepper, network: NetworkSpec, step: int, images_NCHW: Tensor, labels_N: Tensor
+) -> RunFailed:
+    """What became not finite at a step on these pictures, found by repeating it."""
+    layers = stepper.layers
+    place, node_id = find_layer(stepper.module, stepper.training_loss, images_NCHW, labels_N, layers)
+    if node_id is None and place == "update":
+        node_id = next(iter(layers))
+    name = network.node(node_id).name if node_id else ""
+    message, advice = describe(place, name, step, stepper.updater.learning_rate)
+    return RunFailed(step, node_id, message, advice)
+
+
+def num_parameters(stepper: Stepper) -> int:
+    """Of the whole network."""
+    return sum(map(torch.numel, stepper.module.parameters()))

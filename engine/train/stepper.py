@@ -1,0 +1,91 @@
+"""One step of a training: from the pictures of a batch to the weights after it, with what was measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+from torch.fx import GraphModule
+
+from engine.build.calls import function
+from engine.data.dataset import Dataset
+from engine.spec.project import Project
+from engine.spec.running import DROPOUTS
+from engine.train.batches import batch_bounds
+from engine.train.preparing import layer_parameters, make_augmenter, make_class_weights
+from engine.train.recorder import Recorder
+from engine.train.regularising import gradient_in_parts
+from engine.train.updater import Updater
+
+
+class Stepper:
+    """Holds the network in training and all that changes it; `module` lies on the device, in training
+    mode. The recorder's rows are for the caller to take."""
+
+    def __init__(self, project: Project, dataset: Dataset, module: GraphModule, device: torch.device) -> None:
+        plan = project.training
+        self.module = module
+        self.layers = layer_parameters(project.network, module)
+        self.updater = Updater(module, plan)
+        self.recorder = Recorder(self.layers, device)
+        self.loss_of = function(plan.loss.torch_call())
+        self._plan = plan
+        self._dataset = dataset
+        self._device = device
+        self._augmenter = make_augmenter(plan.augmentations, dataset, device)
+        self._class_weights = make_class_weights(project, dataset, device)
+
+    def change(self, project: Project) -> None:
+        """Go on by another project, of the same run."""
+        before, self._plan = self._plan, project.training
+        plan = self._plan
+        if plan.augmentations != before.augmentations:
+            self._augmenter = make_augmenter(plan.augmentations, self._dataset, self._device)
+        self.updater.change(plan)
+        self.loss_of = function(plan.loss.torch_call())
+        for node in project.network.nodes:
+            if node.layer.type in DROPOUTS and node.id in dict(self.module.named_children()):
+                self.module.get_submodule(node.id).p = dict(node.layer)["probability"]
+
+    def step(
+        self,
+        images_NCHW: Tensor,
+        labels_N: Tensor,
+        number: int,
+        total_steps: int,
+        steps_per_epoch: int,
+        losses: Sequence[float],
+    ) -> None:
+        """Make step `number` (0, 1, ...) of `total_steps`; `losses` are those of the epochs so far."""
+        targets = labels_N
+        if self._augmenter is not None:
+            images_NCHW, targets = self._augmenter(images_NCHW, labels_N)
+        self.updater.aim(number, total_steps, steps_per_epoch, losses)
+        self.module.zero_grad(set_to_none=True)
+        loss, outputs = self._gradient(images_NCHW, targets)
+        if targets.dim() == 2:  # mixed pictures: what shows most counts as their class
+            labels_N = targets.argmax(1)
+        self.recorder.before_update(loss, outputs, labels_N)
+        self.updater.update()
+        self.recorder.after_update()
+        self.updater.keep(number)
+
+    def training_loss(self, outputs: Tensor, targets: Tensor) -> Tensor:
+        """What training makes small; validation and test are always without weights."""
+        if self._class_weights is None:
+            return self.loss_of(outputs, targets)
+        return self.loss_of(outputs, targets, self._class_weights)
+
+    def _gradient(self, images_NCHW: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
+        """Add the gradient of the batch's loss to the parameters; (loss (), outputs (N, K))."""
+        parts = self._plan.accumulation_parts
+        if parts > 1:
+            bounds = batch_bounds(len(targets), -(-len(targets) // parts))
+            return gradient_in_parts(
+                self.module, self.loss_of, images_NCHW, targets, bounds, self._class_weights
+            )
+        outputs = self.module(images_NCHW)
+        loss = self.training_loss(outputs, targets)
+        loss.backward()  # type: ignore[no-untyped-call]
+        return loss, outputs
