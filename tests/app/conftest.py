@@ -23,6 +23,22 @@ def running_threads() -> list[str]:
     return [thread.objectName() for thread in threads if thread != main and thread.isRunning()]
 
 
+@pytest.fixture(autouse=True, scope="module")
+def whole_searches() -> Iterator[None]:
+    """Between the files of tests all cyclic garbage is searched, in the window's thread."""
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def no_search_in_threads() -> Iterator[None]:
+    """As `app.garbage` does it for the program: a search in a worker's thread would destroy widgets there."""
+    gc.disable()
+    yield
+    gc.collect(1)
+
+
 @pytest.fixture(autouse=True)
 def no_thread_left() -> Iterator[None]:
     """Every thread that a test starts, it ends."""
