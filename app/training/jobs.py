@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,10 @@ Job = Callable[["TrainedModel | None"], Any]
 """Runs in the training thread, between two reports; gets the model with the weights of now. It may raise
 UserError."""
 
+LongJob = Callable[["TrainedModel | None"], Generator[Any, None, Any]]
+"""The same in pieces: what it yields is its progress, at most about 20 a second, what it returns its
+result. Between two pieces the thread does what else there is; cancelled, it is closed."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -33,6 +37,8 @@ class Jobs(QObject):
     """request, what the job gave"""
     failed = Signal(int, str)
     """request, the reason in the user's language"""
+    progressed = Signal(int, object)
+    """request, what a long job yielded"""
 
     def __init__(self, thread: TrainingThread) -> None:
         super().__init__()
@@ -40,12 +46,23 @@ class Jobs(QObject):
         self._newest = 0
         thread.worker.job_done.connect(self.done)
         thread.worker.job_failed.connect(self._failed)
+        thread.worker.job_progressed.connect(self.progressed)
 
     def start(self, job: Job) -> int:
         """Have a job done between two reports of a run. Its number comes again with `done` or `failed`."""
         self._newest += 1
         self._thread.do.emit(self._newest, job)
         return self._newest
+
+    def start_long(self, job: LongJob) -> int:
+        """Have a job done in pieces, in turn with whatever else the thread does."""
+        self._newest += 1
+        self._thread.do_long.emit(self._newest, job)
+        return self._newest
+
+    def cancel(self, request: int) -> None:
+        """Close a long job at its next piece; nothing more comes of it, but what is on its way."""
+        self._thread.cancel_job.emit(request)
 
     @Slot(int, object, object, str)
     def _failed(self, request: int, message: Message, advice: Message, details: str) -> None:

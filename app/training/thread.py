@@ -36,6 +36,10 @@ class TrainingThread(QObject):
     """request, picture"""
     do = Signal(int, object)
     """request, Job"""
+    do_long = Signal(int, object)
+    """request, LongJob"""
+    cancel_job = Signal(int)
+    """request"""
     save_model = Signal(str)
     open_model = Signal(str)
     export_code = Signal(object, str)
@@ -59,6 +63,8 @@ class TrainingThread(QObject):
         self.extend.connect(worker.extend)
         self.classify.connect(worker.classify)
         self.do.connect(worker.do)
+        self.do_long.connect(worker.do_long)
+        self.cancel_job.connect(worker.cancel_job)
         self.save_model.connect(worker.save_model)
         self.open_model.connect(worker.open_model)
         self.export_code.connect(worker.export_code)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
-from app.training.jobs import Job
+from app.training.jobs import Job, LongJob
 from app.training.mailbox import Mailbox
 from engine.spec.files import write_atomically
 from engine.spec.message import Message, UserError, say
@@ -76,6 +77,8 @@ class Worker(QObject):
     """request, what the job gave"""
     job_failed = Signal(int, object, object, str)
     """request, Message, advice, details"""
+    job_progressed = Signal(int, object)
+    """request, what a long job yielded"""
     saved = Signal(str)
     """path"""
     opened = Signal(str, object)
@@ -99,6 +102,9 @@ class Worker(QObject):
         self._waiting: list[tuple[int, Any]] = []
         self._next_report = QTimer(self)
         self._next_report.timeout.connect(self._advance)
+        self._long_jobs: dict[int, Generator[Any, None, Any]] = {}
+        self._next_piece = QTimer(self, interval=0)
+        self._next_piece.timeout.connect(self._do_piece)
         self._next_answer = QTimer(self, singleShot=True, interval=0)
         self._next_answer.timeout.connect(self._answer)
 
@@ -203,6 +209,23 @@ class Worker(QObject):
         else:
             self.job_done.emit(request, result)
 
+    @Slot(int, object)
+    def do_long(self, request: int, job: LongJob) -> None:
+        """Begin a job that is done in pieces, each in turn with a report of the run, if one is on."""
+        try:
+            self._long_jobs[request] = job(self._current_model())
+        except Exception as error:  # the outermost handler of the thread
+            self.job_failed.emit(request, *_explained(error))
+        else:
+            self._next_piece.start()
+
+    @Slot(int)
+    def cancel_job(self, request: int) -> None:
+        """Close a long job; nothing where it has ended."""
+        job = self._long_jobs.pop(request, None)
+        if job is not None:
+            job.close()
+
     @Slot(str)
     def save_model(self, path: str) -> None:
         """Write the weights of now to a file."""
@@ -241,6 +264,9 @@ class Worker(QObject):
         """Let go of everything and end the thread."""
         self._next_report.stop()
         self._next_answer.stop()
+        self._next_piece.stop()
+        for request in tuple(self._long_jobs):
+            self.cancel_job(request)
         if self._run is not None:
             if self._started:
                 self._keep(self._run.model())
@@ -258,6 +284,24 @@ class Worker(QObject):
             return
         self._next_report.setInterval(0)
         self._ask()
+
+    @Slot()
+    def _do_piece(self) -> None:
+        """One piece of the long job that has waited longest."""
+        if not self._long_jobs:
+            self._next_piece.stop()
+            return
+        request = next(iter(self._long_jobs))
+        job = self._long_jobs.pop(request)
+        try:
+            progress = next(job)
+        except StopIteration as end:
+            self.job_done.emit(request, end.value)
+        except Exception as error:  # the outermost handler of the thread
+            self.job_failed.emit(request, *_explained(error))
+        else:
+            self._long_jobs[request] = job
+            self.job_progressed.emit(request, progress)
 
     def _ask(self) -> TrainingReport | None:
         """One report from the run to the mailbox; None where the run has no more."""
