@@ -20,6 +20,7 @@ from engine.train.best import Best
 from engine.train.device import choose_device, device_text
 from engine.train.evaluate import evaluate
 from engine.train.feed import Feed
+from engine.train.place import Place
 from engine.train.preparing import batch_size, make_module, need_ready, picture_order
 from engine.train.random_state import RandomState
 from engine.train.report import Changed, EpochReport, Finished, Started, StopReason, TrainingReport
@@ -68,12 +69,12 @@ class Run(Iterator[TrainingReport]):
         self._total_steps = plan.epochs * len(self._bounds)
         if plan.max_steps:
             self._total_steps = min(self._total_steps, plan.max_steps)
-        self._epoch = 0
+        self._at = Place()
         self._epoch_losses: list[float] = []
         self._patient_from = 0
         """Which of them is the first that the patience counts."""
         self._pending: list[Changed] = []
-        self._ended = False
+        self._ended = self._failed = False
         self._steps = 0
         self._reporter = Reporter()
         self._reports = self._train()
@@ -114,7 +115,8 @@ class Run(Iterator[TrainingReport]):
             self._patient_from = len(self._epoch_losses)
             self._best.go_on(self._module)
             self._stepper.recorder.restart()
-            self._reports = self._epochs_from(self._epoch + 1)
+            self._at = Place(self._at.epoch + 1)
+            self._reports = self._go_on()
 
     @property
     def learning_rate(self) -> float:
@@ -138,70 +140,86 @@ class Run(Iterator[TrainingReport]):
 
     def _train(self) -> Generator[TrainingReport, None, None]:
         yield self._started()
-        yield from self._epochs_from(1)
+        yield from self._go_on()
 
-    def _epochs_from(self, first_epoch: int) -> Generator[TrainingReport, None, None]:
+    def _go_on(self) -> Generator[TrainingReport, None, None]:
+        """From the place where the run is to its end."""
+        while True:
+            at = self._at
+            if not at.evaluated:
+                yield from self._steps_of_epoch(at)
+                if self._failed:
+                    return
+                if at.reason != "stopped" or not self._best.exists:
+                    began = time.perf_counter()
+                    report = self._epoch_report(at)
+                    self._reporter.count(began)
+                    at.evaluated = True
+                    yield report
+            if self._stopping:
+                at.reason = "stopped"
+            elif at.reason == "completed" and self._steps < self.total_steps:
+                at.reason = None  # the run was extended at its last report
+            losses = self._epoch_losses[self._patient_from :]
+            at.reason = at.reason or self._stop_rules.after_epoch(self._plan, losses)
+            if at.reason is not None:
+                break
+            self._at = Place(at.epoch + 1)
+        self._ended = True
+        yield self._finished(at.reason)
+
+    def _steps_of_epoch(self, at: Place) -> Generator[TrainingReport, None, None]:
+        """What is left of an epoch."""
         feed, bounds, best = self._feeds[0], self._bounds, self._best
         stepper, recorder, reporter = self._stepper, self._stepper.recorder, self._reporter
-        reason: StopReason | None = None
-        epoch = first_epoch
-        while reason is None:
-            self._epoch = epoch
-            order = picture_order(self.project, self._dataset, epoch)
-            sums = [0.0, 0.0]
-            done = 0
-            began = time.perf_counter()
-            for number, (images, labels) in enumerate(feed.batches(order, bounds)):
-                stepper.step(images, labels, self._steps, self.total_steps, len(bounds), self._epoch_losses)
-                self._steps += 1
-                last = number == len(bounds) - 1 or self._steps >= self.total_steps
-                due = time.perf_counter() - began >= self.report_seconds
-                looked_at = self._stop_rules.must_look(self._plan, self._steps)
-                wanted = last or due or looked_at or self.single_step or self._stopping
-                if not (wanted or recorder.is_full):
-                    continue
-                first = number + 1 - len(recorder)
-                count = bounds[number][1] - bounds[first][0]
-                report, failed_row = reporter.report(
-                    stepper, self._steps, self.total_steps, epoch, count, began
-                )
-                if failed_row is not None:
-                    where = bounds[first + failed_row]
-                    picked = order[where[0] : where[1]].to(self._device)
-                    step = int(report.steps[failed_row])
-                    best.restore_buffers(self._module)
-                    yield report
-                    yield failure(stepper, self.network, step, feed[picked], feed.labels[picked])
-                    return
-                best.keep_buffers(self._module)
-                sizes = [high - low for low, high in bounds[first : number + 1]]
-                sums[0] += float(report.loss @ sizes)
-                sums[1] += float(report.accuracy @ sizes)
-                done += sum(sizes)
-                reason = self._stop_rules.after_steps(self._plan, report, self._steps)
+        if at.batch:
+            at.reason = self._reason_now(at)
+        if at.reason is not None:
+            return
+        order = picture_order(self.project, self._dataset, at.epoch)
+        began = time.perf_counter()
+        for number, (images, labels) in enumerate(feed.batches(order, bounds[at.batch :]), at.batch):
+            stepper.step(images, labels, self._steps, self.total_steps, len(bounds), self._epoch_losses)
+            self._steps += 1
+            last = number == len(bounds) - 1 or self._steps >= self.total_steps
+            due = time.perf_counter() - began >= self.report_seconds
+            looked_at = self._stop_rules.must_look(self._plan, self._steps)
+            wanted = last or due or looked_at or self.single_step or self._stopping
+            if not (wanted or recorder.is_full):
+                continue
+            first = number + 1 - len(recorder)
+            count = bounds[number][1] - bounds[first][0]
+            report, failed_row = reporter.report(
+                stepper, self._steps, self.total_steps, at.epoch, count, began
+            )
+            if failed_row is not None:
+                where = bounds[first + failed_row]
+                picked = order[where[0] : where[1]].to(self._device)
+                step = int(report.steps[failed_row])
+                best.restore_buffers(self._module)
+                self._failed = True
                 yield report
-                began = time.perf_counter()
-                if self._stopping:
-                    reason = "stopped"
-                elif reason is None and self._steps >= self.total_steps:
-                    reason = "completed"
-                if reason is not None:
-                    break
+                yield failure(stepper, self.network, step, feed[picked], feed.labels[picked])
+                return
+            best.keep_buffers(self._module)
+            at.take(report, [high - low for low, high in bounds[first : number + 1]])
+            at.reason = self._stop_rules.after_steps(self._plan, report, self._steps)
+            yield report
             began = time.perf_counter()
-            if reason != "stopped" or not best.exists:
-                yield self._epoch_report(epoch, sums[0] / done, sums[1] / done)
-            reporter.count(began)
-            if self._stopping:
-                reason = "stopped"
-            elif reason == "completed" and self._steps < self.total_steps:
-                reason = None  # the run was extended at its last report
-            losses = self._epoch_losses[self._patient_from :]
-            reason = reason or self._stop_rules.after_epoch(self._plan, losses)
-            epoch += 1
-        self._ended = True
-        yield self._finished(reason)
+            at.reason = self._reason_now(at)
+            if at.reason is not None:
+                return
 
-    def _epoch_report(self, epoch: int, loss: float, accuracy: float) -> EpochReport:
+    def _reason_now(self, at: Place) -> StopReason | None:
+        """Why the run ends after a report on steps, if it does."""
+        if self._stopping:
+            return "stopped"
+        if at.reason is None and self._steps >= self.total_steps:
+            return "completed"
+        return at.reason
+
+    def _epoch_report(self, at: Place) -> EpochReport:
+        epoch, loss, accuracy = at.epoch, at.loss / at.pictures, at.accuracy / at.pictures
         with self._updater.averaged():
             validation_loss, validation_accuracy = self._evaluate(self._feeds[1])
             has_validation = len(self._feeds[1]) > 0
@@ -222,7 +240,7 @@ class Run(Iterator[TrainingReport]):
         return Finished(
             reason=reason,
             step=self._steps - 1,
-            epochs=self._epoch,
+            epochs=self._at.epoch,
             test_loss=test_loss,
             test_accuracy=test_accuracy,
             seconds=seconds,
