@@ -177,11 +177,21 @@ class MatrixWeights(VectorWeights):
             "suits ReLU, LeCun suits SELU; default: as torch does. The bias starts at 0 unless default."
         ),
     )
+    initial_bias: float = Field(
+        0.0,
+        ge=-100,
+        le=100,
+        description="If not 0, every bias starts at this. Far below 0, units behind a ReLU are dead.",
+        json_schema_extra={"advanced": True, "relevant_if": ["bias", [True]]},
+    )
 
     def fill_with_bias(self, bias: bool, fan_in: float, prefix: str = "") -> tuple[InitCall, ...]:
-        """Fill `prefix + "weight"` by the scheme and, unless it is "default", the bias with zeros."""
+        """Fill `prefix + "weight"` by the scheme and, unless it is "default", the bias with zeros; or the
+        bias with the value that it shall start at."""
         calls = self.fill(f"{prefix}weight", fan_in)
-        if calls and bias:
+        if bias and self.initial_bias:
+            calls += (InitCall(f"{prefix}bias", "nn.init.constant_", {"val": self.initial_bias}),)
+        elif calls and bias:
             calls += (InitCall(f"{prefix}bias", "nn.init.zeros_"),)
         return calls
 
