@@ -1,19 +1,22 @@
 """Evidence: all that the doctor judges a training by; frozen values of numpy, without torch.
 
-Layers are the layers with weights, activations those without that bend the signal; both from the input to
-the output. What could not be measured is NaN.
+Layers are those with a matrix of weights (convolutions, linear), without norm layers, which `History` has
+beside them; activations are all of the category Activation. Both lead to the output, and are in the order
+from the input to it. What could not be measured is NaN.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.spec.project import Project
-from engine.train.history import History
+
+if TYPE_CHECKING:
+    from engine.train.history import History
 
 Floats = NDArray[np.float64]
 
@@ -52,10 +55,13 @@ class Observation:
     """Of what the network's end gives to the loss."""
     logits_are_probabilities: bool
     """No output is negative and every row sums to 1: a softmax has been there."""
+    cross_entropy: float = float("nan")
+    """In nats, of the probabilities that the network gives in use: comparable with `constant_loss` whatever
+    the plan's loss. In training mode."""
     noise_scale: float = float("nan")
     """B_simple (McCandlish 2018), in pictures, from two half batches."""
     gradient_cosine: Floats = field(default_factory=lambda: np.zeros(0))
-    """(layers,) between the gradient now and at the observation before."""
+    """(layers,) between the gradient now and at the observation before; empty where there was none."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,6 +77,28 @@ class StartWeights:
     identical: bool
     """All filters or units are the same, or all weights are one constant."""
     largest_bias: float
+
+
+@dataclass(frozen=True, eq=False)
+class Start:
+    """What is known before the first step. The moments are of what enters the first layer, after the Input
+    layer's scaling, by channel."""
+
+    class_names: tuple[str, ...]
+    counts: NDArray[np.int64]
+    """(classes,) training pictures."""
+    layers: tuple[str, ...]
+    activations: tuple[str, ...]
+    input_mean: Floats
+    input_std: Floats
+    validation_input_mean: Floats
+    """NaN without validation pictures."""
+    validation_input_std: Floats
+    weights: tuple[StartWeights, ...]
+    """Of each layer."""
+    total_steps: int
+    frozen: tuple[str, ...] = ()
+    """Layers whose weights do not learn."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,10 +8,24 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.doctor.evidence import Observation, Start, Validation
 from engine.spec.message import Message
 
 StopReason = Literal["completed", "stopped", "patience", "converged", "time"]
 """stopped: by the user; the last three: by a rule of the plan. All epochs or steps: completed."""
+
+
+@dataclass(frozen=True, eq=False)
+class Histograms:
+    """How the numbers of each layer are spread, at one moment; bins as in `engine.train.histograms`."""
+
+    step: int
+    weights: NDArray[np.float32]
+    """(layers, bins) shares that sum to 1; NaN for a layer without."""
+    gradients: NDArray[np.float32]
+    """(layers, bins)"""
+    outputs: NDArray[np.float32]
+    """(layers, bins) of z, the outputs of the layer before norm and activation."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +114,25 @@ class Changed:
 
 
 @dataclass(frozen=True)
+class Examined:
+    """What the network and its pictures are like before the first step; once, where probes are on."""
+
+    start: Start
+
+
+@dataclass(frozen=True)
+class Observed:
+    """A look at the network outside the optimizer's step, at the moments of `engine.clinic.moments`. It
+    comes before the Report that holds the step at which it was made."""
+
+    observation: Observation
+    validation: Validation | None = None
+    histograms: Histograms | None = None
+    cost: float = 0.0
+    """The share of the run's time so far that all probes took, those of every step included; 0..1."""
+
+
+@dataclass(frozen=True)
 class RunFailed:
     """The last report of a run that could not go on. The weights of before the step are kept."""
 
@@ -110,6 +143,8 @@ class RunFailed:
     advice: Message
     details: str = ""
     """For the log: a traceback, where the cause is ours."""
+    place: str = ""
+    """Where a number was not finite: a `Place` of `engine.train.not_finite`; empty for other failures."""
 
 
-TrainingReport = Started | Report | EpochReport | Changed | Finished | RunFailed
+TrainingReport = Started | Examined | Observed | Report | EpochReport | Changed | Finished | RunFailed
