@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from torch import Tensor, nn
 
 
@@ -27,6 +29,19 @@ class Best:
         self._score = score
         self._state = _copy(state)
         return True
+
+    def state(self) -> dict[str, Any]:
+        """All that it keeps, for a checkpoint."""
+        return {"score": self._score, "best": self._state, "last": self._last, "buffers": self._buffers}
+
+    def load(self, state: dict[str, Any], module: nn.Module) -> None:
+        """Take what `state` gave; it comes to lie on the device of the module."""
+        device = next(module.buffers()).device
+        self._score = state["score"]
+        self._state, self._last, self._buffers = (
+            {name: value.to(device) for name, value in state[part].items()}
+            for part in ("best", "last", "buffers")
+        )
 
     def restore(self, module: nn.Module) -> None:
         """Put the best weights back; the last are kept for `go_on`."""

@@ -25,6 +25,15 @@ class RandomState:
         self._inside = self._read()
         self._write(self._outside)
 
+    @property
+    def inside(self) -> list[torch.Tensor]:
+        """The state between two blocks: uint8 tensors on the CPU, one a generator."""
+        return self._inside
+
+    @inside.setter
+    def inside(self, states: list[torch.Tensor]) -> None:
+        self._inside = states
+
     def _read(self) -> list[torch.Tensor]:
         states = [torch.get_rng_state()]
         if self._device.type == "cuda":

@@ -23,7 +23,8 @@ class Reporter:
 
     def __init__(self) -> None:
         self.seconds = 0.0
-        self._speed = math.nan
+        self.speed = math.nan
+        """Pictures a second, of late."""
 
     def count(self, began: float) -> float:
         """Add the time since `began` (of time.perf_counter) to the run's seconds; how long that was."""
@@ -44,8 +45,8 @@ class Reporter:
         there is one. `num_steps` are made by now; those of this report took `num_pictures`."""
         rows = stepper.recorder.take()
         speed = num_pictures / self.count(began)
-        old = speed if math.isnan(self._speed) else self._speed
-        self._speed = SPEED_MEMORY * old + (1 - SPEED_MEMORY) * speed
+        old = speed if math.isnan(self.speed) else self.speed
+        self.speed = SPEED_MEMORY * old + (1 - SPEED_MEMORY) * speed
         bad = (~rows.good).nonzero()[0]
         report = Report(
             steps=np.arange(num_steps - len(rows.loss), num_steps),
@@ -56,7 +57,7 @@ class Reporter:
             update_ratio=rows.update_ratio,
             learning_rate=stepper.updater.learning_rate,
             epoch=epoch,
-            images_per_second=self._speed,
+            images_per_second=self.speed,
             seconds=self.seconds,
             seconds_left=self.seconds / num_steps * (total_steps - num_steps),
         )

@@ -13,10 +13,11 @@ from engine.data.dataset import Dataset
 from engine.predict.model import TrainedModel
 from engine.spec.message import Message, say
 from engine.spec.network import NetworkSpec
-from engine.spec.project import Project
+from engine.spec.project import Project, parse_project, project_text
 from engine.spec.running import changes, taken_over
 from engine.train.batches import batch_bounds
 from engine.train.best import Best
+from engine.train.checkpoint import State, data_mark, need_same_data
 from engine.train.device import choose_device, device_text
 from engine.train.evaluate import evaluate
 from engine.train.feed import Feed
@@ -74,13 +75,14 @@ class Run(Iterator[TrainingReport]):
         self._patient_from = 0
         """Which of them is the first that the patience counts."""
         self._pending: list[Changed] = []
+        self._has_started = False
         self._ended = self._failed = False
         self._steps = 0
         self._reporter = Reporter()
         self._reports = self._train()
 
     def __next__(self) -> TrainingReport:
-        if self._pending:
+        if self._pending and self._has_started:
             return self._pending.pop(0)
         torch.set_num_threads(self._threads)
         with self._random:
@@ -132,6 +134,46 @@ class Run(Iterator[TrainingReport]):
         """A view on the weights as they are now; usable until the next report is asked for."""
         return TrainedModel(self.project, self._module, self._dataset.class_names)
 
+    # To a checkpoint and back
+
+    def state(self) -> State:
+        """All that its course depends on, between two reports; usable until the next is asked for."""
+        return {
+            "project": project_text(self.project),
+            "began_as": project_text(self.project.edited(network=self.network)),
+            "data": data_mark(self._dataset),
+            "place": vars(self._at),
+            "steps": self._steps,
+            "total_steps": self._total_steps,
+            "epoch_losses": self._epoch_losses,
+            "patient_from": self._patient_from,
+            "calm": self._stop_rules.calm,
+            "seconds": self._reporter.seconds,
+            "speed": self._reporter.speed,
+            "changes": [[change.step, change.text] for change in self._pending],
+            "random": self._random.inside,
+            "best": self._best.state(),
+            "stepper": self._stepper.state(),
+        }
+
+    @classmethod
+    def resume(cls, state: State, dataset: Dataset) -> Run:
+        """The run that had this state, which goes on as if it had never stopped. Its first report is again
+        `Started`. Raises UserError, also where the pictures are others."""
+        need_same_data(state, dataset)
+        run = cls(parse_project(state["project"]), dataset)
+        run.network = parse_project(state["began_as"]).network
+        run._at = Place(**state["place"])
+        run._steps, run._total_steps = state["steps"], state["total_steps"]
+        run._epoch_losses, run._patient_from = list(state["epoch_losses"]), state["patient_from"]
+        run._stop_rules.calm = state["calm"]
+        run._reporter.seconds, run._reporter.speed = state["seconds"], state["speed"]
+        run._pending = [Changed(step, text) for step, text in state["changes"]]
+        run._random.inside = state["random"]
+        run._best.load(state["best"], run._module)
+        run._stepper.load(state["stepper"])
+        return run
+
     # The training itself
 
     @property
@@ -139,6 +181,7 @@ class Run(Iterator[TrainingReport]):
         return self._stepper.updater
 
     def _train(self) -> Generator[TrainingReport, None, None]:
+        self._has_started = True
         yield self._started()
         yield from self._go_on()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -47,6 +48,16 @@ class Stepper:
         for node in project.network.nodes:
             if node.layer.type in DROPOUTS and node.id in dict(self.module.named_children()):
                 self.module.get_submodule(node.id).p = dict(node.layer)["probability"]
+
+    def state(self) -> dict[str, Any]:
+        """The weights and all that the steps remember, for a checkpoint."""
+        return {"module": self.module.state_dict(), "updater": self.updater.state()}
+
+    def load(self, state: dict[str, Any]) -> None:
+        """Take what `state` gave, of the same run."""
+        self.module.load_state_dict(state["module"])
+        self.updater.load(state["updater"])
+        self.recorder.restart()
 
     def step(
         self,

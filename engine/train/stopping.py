@@ -28,6 +28,15 @@ class StopRules:
     def __init__(self) -> None:
         self._calm = 0
 
+    @property
+    def calm(self) -> int:
+        """For so many steps in a row all has been under the threshold."""
+        return self._calm
+
+    @calm.setter
+    def calm(self, steps: int) -> None:
+        self._calm = steps
+
     def must_look(self, plan: TrainingPlan, num_steps: int) -> bool:
         """Whether the rows must be looked at after so many steps: not when a report happens to be due."""
         return plan.converged_by != "never" and num_steps % plan.convergence_steps == 0

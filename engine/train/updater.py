@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
+import torch
 from torch import Tensor, nn
 
 from engine.spec.schedule import rate_factor
@@ -36,6 +38,24 @@ class Updater:
                 after.state.update(before.state)
         if not plan.ema_decay:
             self._average = {}
+
+    def state(self) -> dict[str, Any]:
+        """What the optimizers remember, and the average, for a checkpoint."""
+        return {
+            "optimizers": [optimizer.state_dict() for optimizer in self._optimizers],
+            "average": self._average,
+        }
+
+    def load(self, state: dict[str, Any]) -> None:
+        """Take what `state` gave, by the same plan."""
+        for optimizer, kept in zip(self._optimizers, state["optimizers"], strict=True):
+            optimizer.load_state_dict(kept)
+            for parameter, memory in optimizer.state.items():
+                for name, value in memory.items():
+                    if isinstance(value, Tensor) and value.shape == parameter.shape and value.dim():
+                        memory[name] = torch.empty_like(parameter, dtype=value.dtype).copy_(value)
+        own = self._module.state_dict()
+        self._average = {name: value.to(own[name].device) for name, value in state["average"].items()}
 
     def aim(self, step: int, total_steps: int, steps_per_epoch: int, losses: Sequence[float]) -> None:
         """Set the learning rate of a step; `losses` are those of the epochs so far."""
