@@ -33,7 +33,9 @@ class Card(QGraphicsItem):
         self.height = height
         self.state = CardState()
         self.norm: float | None = None
-        """The newest gradient norm, exactly; None before the first report."""
+        """The value that it shows, exactly; None where nothing is known of it."""
+        self.norm_text = ""
+        """The same in words, with what it is."""
         self.setZValue(2)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
@@ -48,9 +50,9 @@ class Card(QGraphicsItem):
             self.face = face
             self.update()
 
-    def show_norm(self, training: bool, norm: float | None, gauge: Gauge | None) -> bool:
-        """Show another gradient norm; gives whether anything had to be painted."""
-        self.norm = norm
+    def show_norm(self, training: bool, norm: float | None, gauge: Gauge | None, text: str = "") -> bool:
+        """Show another value; gives whether anything had to be painted."""
+        self.norm, self.norm_text = norm, text
         before = self.state.gauge
         if gauge == before and training == self.state.training:
             return False

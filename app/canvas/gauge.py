@@ -53,7 +53,13 @@ def gauge_of(norm: float) -> Gauge:
     """The gauge of a norm >= 0, or of one that is no number."""
     if not math.isfinite(norm):
         return Gauge(None)
-    log10_norm = math.log10(norm) if norm > 0 else COLDEST
+    return gauge_at(math.log10(norm) if norm > 0 else COLDEST)
+
+
+def gauge_at(log10_norm: float) -> Gauge:
+    """The gauge of a place on the scale; NaN is no number."""
+    if math.isnan(log10_norm):
+        return Gauge(None)
     bounded = min(max(log10_norm, COLDEST), HOTTEST)
     return Gauge(round(bounded * _STEPS_PER_DECADE))
 

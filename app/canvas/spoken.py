@@ -13,12 +13,10 @@ from app.widgets.numbers import shape_text
 
 def tooltip(document: Document, hit: Hit) -> str:
     """For a card all that it shows and more; for a wire what flows there; else nothing."""
-    tr = QCoreApplication.translate
     if hit.card is not None:
         words = hit.card.face.help
-        if hit.card.norm is not None:
-            text = tr("Card", "gradient norm {norm}").format(norm=f"{hit.card.norm:.2g}")
-            words += f"<br>{text}"
+        if hit.card.norm_text:
+            words += f"<br>{hit.card.norm_text}"
         return words
     if hit.wire is not None and hit.wire.edge is not None:
         edge = hit.wire.edge

@@ -44,6 +44,7 @@ from app.canvas.legend import Legend
 from app.canvas.offers import Offers
 from app.canvas.rename import RenameField
 from app.canvas.scene import CanvasScene, Hit
+from app.canvas.scrubber import Scrubber
 from app.canvas.spoken import spoken_selection, tooltip
 from app.canvas.temperature import Temperature
 from app.document.arrangement import CARD_WIDTH
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
 
 _WHEEL_STEP = 1.0015
 """Zoom for an eighth of a degree of the wheel; a notch is 120 of them."""
+_LEAST_SCRUBBER = 200
 _LEGEND_SHARE = 4
 """Only on a canvas so many times as high as the legend."""
 
@@ -64,8 +66,10 @@ _LEGEND_SHARE = 4
 class CanvasView(Camera):
     """`commands.edit`, `.zoom` and `.network` are the QActions for the window's menus."""
 
-    def __init__(self, document: Document, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, session: Session | None, parent: QWidget | None = None) -> None:
+        """Without a session it only shows: nothing can be edited, and nothing has a temperature."""
         self.document = document
+        self.read_only = session is None
         self.canvas = CanvasScene(document)
         super().__init__(self.canvas, parent)
         self.canvas.setParent(self)
@@ -75,7 +79,9 @@ class CanvasView(Camera):
         self._hovered = Hit()
         self._prepare()
         self.hint = Hint(self)
-        self.legend = Legend(self)
+        self.temperature = Temperature(session, self.canvas, self)
+        self.legend = Legend(self.temperature, self)
+        self.scrubber = Scrubber(session, self.temperature, self) if session is not None else None
         self._legend_wanted = False
         self._invitation = QLabel(self.tr("Drag a layer here, or start from a template"), self)
         # They lie on the view, not on its viewport: that one moves its children when it scrolls.
@@ -87,10 +93,8 @@ class CanvasView(Camera):
         self.offers = Offers(self)
         self.commands = Commands(self)
         zoom = self.commands.zoom
-        self._corner = Corner(
-            [zoom["zoom_out"], zoom["zoom_in"], zoom["fit"], self.commands.network["arrange"]], self
-        )
-        self.temperature = Temperature(session, self.canvas, self)
+        shown = [zoom["zoom_out"], zoom["zoom_in"], zoom["fit"]]
+        self._corner = Corner(shown if self.read_only else [*shown, self.commands.network["arrange"]], self)
         self.temperature.shown.connect(self._show_legend)
         self.canvas.contents_changed.connect(self._contents_changed)
         self.canvas.rebuilt.connect(self.fit)
@@ -104,7 +108,7 @@ class CanvasView(Camera):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAcceptDrops(True)
+        self.setAcceptDrops(not self.read_only)
         self.viewport().setMouseTracking(True)
         self.setMinimumSize(240, 160)
         self.setAccessibleName(self.tr("Network"))
@@ -144,12 +148,14 @@ class CanvasView(Camera):
 
     def _reserve(self) -> None:
         """What is fitted lies clear of what stands at the lower edge."""
-        parts = (self.legend, self._corner) if self.legend.isVisibleTo(self) else (self._corner,)
-        self.covers = tuple(part.geometry() for part in parts)
+        parts = (self.legend, self.scrubber, self._corner)
+        self.covers = tuple(part.geometry() for part in parts if part is not None and part.isVisibleTo(self))
 
     @Slot(bool)
     def _show_legend(self, shown: bool) -> None:
-        if shown == self._legend_wanted:
+        if shown == self._legend_wanted and (
+            self.scrubber is None or self.scrubber.has_run == self.scrubber.isVisibleTo(self)
+        ):
             return
         self._legend_wanted = shown
         self._place_legend()
@@ -164,7 +170,17 @@ class CanvasView(Camera):
         if shown != self.legend.isVisibleTo(self):
             self.legend.setVisible(shown)
         self.legend.place_in(self.viewport().height())
+        self._place_scrubber(shown)
         self._reserve()
+
+    def _place_scrubber(self, shown: bool) -> None:
+        """Between the legend and the corner, where a run can be replayed and there is room."""
+        if self.scrubber is None:
+            return
+        left = self.legend.geometry().right() + GRID
+        right = self._corner.x() - GRID
+        self.scrubber.setVisible(shown and self.scrubber.has_run and right - left >= _LEAST_SCRUBBER)
+        self.scrubber.place_in(left, right, self.viewport().height())
 
     @Slot(object)
     def _selection_changed(self, node_ids: frozenset[str]) -> None:
@@ -196,7 +212,7 @@ class CanvasView(Camera):
         if event.button() == Qt.MouseButton.MiddleButton:
             self._begin(Pan(self, point))
         elif event.button() == Qt.MouseButton.LeftButton:
-            self._begin(Pan(self, point) if self._space else self._gesture_at(point, event))
+            self._begin(Pan(self, point) if self._space or self.read_only else self._gesture_at(point, event))
 
     def _gesture_at(self, point: QPointF, event: QMouseEvent) -> Gesture:
         """What a press with the left button begins."""
@@ -242,7 +258,7 @@ class CanvasView(Camera):
         self.commands.update_delete()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self._space:
+        if event.button() != Qt.MouseButton.LeftButton or self._space or self.read_only:
             return
         point = self.scene_point(event.position())
         hit = self.canvas.hit(point, self.zoom)
@@ -297,13 +313,15 @@ class CanvasView(Camera):
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self._gesture is None:
+        if self._gesture is None and not self.read_only:
             open_context_menu(self, event)
 
     # The keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if self.read_only:
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Escape:
             if self._gesture is not None:
                 self._cancel_gesture()
             else:

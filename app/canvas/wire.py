@@ -15,6 +15,7 @@ from engine.spec.network import Edge
 
 _CORNER = 14.0
 _ARROW = 7.0
+USUAL_WIDTH, THINNEST, THICKEST = 1.8, 0.5, 4.5
 _PORT_GAP = 6.0
 """The arrow's tip stops before the port."""
 
@@ -51,6 +52,7 @@ class Wire(QGraphicsItem):
         """The theme's role of its colour: "muted", "accent" or "problem"."""
         self.lit = False
         self.dashed = False
+        self.width = USUAL_WIDTH
         self._path = QPainterPath()
         self._corners: list[QPointF] = []
         self._bounds = QRectF()
@@ -74,6 +76,16 @@ class Wire(QGraphicsItem):
         if (role, lit) != (self.role, self.lit):
             self.role, self.lit = role, lit
             self.setZValue(4 if self.edge is None else 1.5 if lit else 1)
+            self.update()
+
+    def show_strength(self, share: float | None) -> None:
+        """Thin where the gradient that comes back along it dies: 0 to 1 over the scale of temperatures;
+        None: as usual."""
+        width = USUAL_WIDTH
+        if share is not None:
+            width = round((THINNEST + share * (THICKEST - THINNEST)) * 4) / 4
+        if width != self.width:
+            self.width = width
             self.update()
 
     def distance(self, point: QPointF) -> float:
@@ -114,7 +126,7 @@ class Wire(QGraphicsItem):
         color = theme.color(self.role, 255 if self.role != "muted" else 170)
         if self.lit:
             painter.strokePath(self._path, _pen(QColor(color.red(), color.green(), color.blue(), 60), 10))
-        pen = _pen(color, max(2.6 if self.lit else 1.8, 1.2 / zoom))
+        pen = _pen(color, max(2.6 if self.lit else self.width, min(self.width, 1.2) / zoom))
         if self.dashed:
             pen.setDashPattern([3, 3])
         painter.strokePath(self._path, pen)

@@ -27,6 +27,8 @@ from engine.train.report import Changed, EpochReport, Finished, Report, RunFaile
 
 if TYPE_CHECKING:
     from app.data.store import DataStore
+    from engine.doctor.casebook import CaseBook
+    from engine.doctor.evidence import Evidence
 
 State = Literal["idle", "preparing", "running", "paused", "stopping", "finished", "stopped", "failed"]
 ACTIVE: frozenset[State] = frozenset(("preparing", "running", "paused", "stopping"))
@@ -65,6 +67,10 @@ class Session(QObject):
     """Another model is in hand: a run has begun or ended, or a file was opened."""
     classify_wanted = Signal()
     """The user wants to classify a picture of their own."""
+    observed = Signal()
+    """The casebook of the run knows more."""
+    preflight_done = Signal()
+    """`preflight` is the evidence on the project in hand, before any training."""
     layer_wanted = Signal(str)
     """node id: the user wants to see the layer in which a training failed, or would."""
 
@@ -90,6 +96,9 @@ class Session(QObject):
         self._started: Started | None = None
         self._report: Report | None = None
         self._run_network: NetworkSpec | None = None
+        self.casebook: CaseBook | None = None
+        """What is known of the newest run."""
+        self.preflight: Evidence | None = None
         self._beginning_network = document.network
         self._class_names: tuple[str, ...] = ()
         self._has_model = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -13,9 +14,11 @@ from PySide6.QtWidgets import QApplication
 from app.canvas.view import CanvasView
 from app.document.document import Document
 from app.document.insertion import layer_mime
+from engine.doctor.evidence import Evidence
 from engine.spec.layer import Layer
 from engine.spec.network import NetworkSpec, chain
 from engine.spec.project import Project
+from engine.train.history import History
 from engine.train.report import Report, Started
 
 
@@ -43,25 +46,29 @@ class FakeSession(QObject):
 
     run_started = Signal()
     history_changed = Signal()
+    observed = Signal()
+    preflight_done = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.started: Started | None = None
-        self.report: Report | None = None
+        self.history: History | None = None
+        self.casebook: SimpleNamespace | None = None
+        self.preflight: Evidence | None = None
 
     def start(self, *layers: str) -> None:
         """A run of these layers has begun."""
         self.started = Started(layers, ("0", "1"), "CPU", 1, 1, 1, 1, 1, 1)
-        self.report = None
+        self.history = History(layers)
         self.run_started.emit()
 
     def tell(self, *norms: float) -> None:
         """A report of one step."""
-        assert self.started is not None
+        assert self.history is not None
         row = np.array([norms], dtype=np.float32)
         one = np.ones(1, dtype=np.float32)
-        steps = np.zeros(1, dtype=np.int64)
-        self.report = Report(steps, one, one, row, row, row, 0.1, 1, 1.0, 1.0, 1.0)
+        steps = np.array([self.history.num_steps])
+        self.history.take(Report(steps, one, one, row, row, row, 0.1, 1, 1.0, 1.0, 1.0))
         self.history_changed.emit()
 
 
