@@ -17,4 +17,4 @@ def read(weights: Weights) -> list[Tensor]:
     return list(torch._foreach_norm(weights.gradients))
 
 
-PROBE = Probe("gradient_norm", "after_backward", read)
+PROBE = Probe("gradient_norm", "after_backward", "tensor", read)

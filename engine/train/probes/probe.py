@@ -1,4 +1,4 @@
-"""What a probe is: one number per parameter tensor, read at its moment of the step."""
+"""What a probe is: one number per parameter tensor or per layer, read at its moment of the step."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ Moment = Literal["after_backward", "after_update"]
 
 @dataclass(frozen=True)
 class Weights:
-    """All parameter tensors of a network, at one moment of a step; the lists run in parallel.
+    """All weights of a network, at one moment of a step.
 
-    `before` are the values before the update. `updates` are filled by then "after_update":
-    parameters - before.
+    `parameters` are the tensors that are trained; `before` are the values before the update and
+    `updates`, which are filled by then "after_update", the differences: a vector for each layer, with all
+    of its tensors in turn.
     """
 
     parameters: list[Tensor]
@@ -32,8 +33,10 @@ class Weights:
 
 @dataclass(frozen=True)
 class Probe:
-    """`read` gives one tensor of no dimensions per parameter, on the device, without waiting."""
+    """`read` gives one norm of no dimensions for each parameter tensor or each layer, on the device,
+    without waiting. Those of a layer's tensors are put together to one."""
 
     name: str
     moment: Moment
+    of_each: Literal["tensor", "layer"]
     read: Callable[[Weights], list[Tensor]]

@@ -1,4 +1,4 @@
-"""The L2 norm of the real update of each parameter tensor, whatever the optimizer made of the gradient."""
+"""The L2 norm of the real update of each layer, whatever the optimizer made of the gradient."""
 
 from __future__ import annotations
 
@@ -17,4 +17,4 @@ def read(weights: Weights) -> list[Tensor]:
     return list(torch._foreach_norm(weights.updates))
 
 
-PROBE = Probe("update_norm", "after_update", read)
+PROBE = Probe("update_norm", "after_update", "layer", read)

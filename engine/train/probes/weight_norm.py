@@ -1,4 +1,4 @@
-"""The L2 norm of each parameter tensor before the update."""
+"""The L2 norm of all weights of each layer before the update."""
 
 from __future__ import annotations
 
@@ -17,4 +17,4 @@ def read(weights: Weights) -> list[Tensor]:
     return list(torch._foreach_norm(weights.before))
 
 
-PROBE = Probe("weight_norm", "after_backward", read)
+PROBE = Probe("weight_norm", "after_backward", "layer", read)
