@@ -8,9 +8,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.document.document import Document
+from app.training.range_panel import RangePanel
 from app.training.rate_curve import RateCurve
+from app.training.rate_finder import RateFinder
 from app.translate import engine_message, engine_text
-from app.widgets.form import DefinitionForm
+from app.widgets.form import DefinitionEditor, DefinitionForm
 from app.widgets.labels import label
 from app.widgets.scrolled import LEAST_WIDTH, scroll
 from app.widgets.words import sentence
@@ -41,6 +43,9 @@ class PlanForm(QScrollArea):
         scroll(self, page)
         self.setMinimumWidth(LEAST_WIDTH)
         self.curve = RateCurve()
+        self.finder = RateFinder(session) if session is not None else None
+        self.range_panel: RangePanel | None = None
+        self._rate_row: QWidget | None = None
         self.form.edited.connect(self._on_edited)
         self.form.gesture_ended.connect(document.end_gesture)
         document.plan_changed.connect(self.refresh)
@@ -59,7 +64,21 @@ class PlanForm(QScrollArea):
     def refresh(self) -> None:
         """Show the plan as it is now."""
         self.form.set_values(self._document.plan)
+        self._place_range_panel()
         self._show_curve()
+
+    def _place_range_panel(self) -> None:
+        """Below the learning rate, whose row is another for each optimizer."""
+        editor = self.form.rows["optimizer"].editor
+        assert isinstance(editor, DefinitionEditor)
+        row = editor.form.rows["learning_rate"]
+        if self.finder is None or row is self._rate_row:
+            return
+        self._rate_row = row
+        self.range_panel = RangePanel(self.finder)
+        below = row.layout()
+        assert isinstance(below, QGridLayout)
+        below.addWidget(self.range_panel, 3, 0, 1, 3)
 
     @Slot()
     def _show_curve(self) -> None:

@@ -15,6 +15,7 @@ from engine.data.dataset import Dataset
 from engine.spec.message import UserError, say
 from engine.spec.project import Project
 from engine.spec.schedule import Schedule
+from engine.spec.training import TrainingPlan
 
 if TYPE_CHECKING:
     from engine.train.report import TrainingReport
@@ -130,6 +131,18 @@ def run_range_test(
 def suggested_rate(project: Project, dataset: Dataset) -> float:
     """The learning rate that a range test suggests; the plan's own where no rate lowers the loss."""
     return run_range_test(project, dataset).suggestion
+
+
+def at_rate(plan: TrainingPlan, rate: float) -> TrainingPlan:
+    """The plan with this learning rate; where its optimizer has a second one, that keeps its ratio."""
+    optimizer = plan.optimizer
+    ratio = rate / optimizer.learning_rate
+    rates = {
+        name: float(f"{getattr(optimizer, name) * ratio:.6g}")
+        for name in type(optimizer).model_fields
+        if name.endswith("learning_rate")
+    }
+    return plan.edited(optimizer=optimizer.edited(**{**rates, "learning_rate": rate}))
 
 
 def smooth(losses: NDArray[np.float64], num_steps: int) -> NDArray[np.float64]:

@@ -18,6 +18,7 @@ from engine.spec.project import Project, project_text
 from engine.train.batches import batch_bounds, epoch_order
 from engine.train.evaluate import evaluate
 from engine.train.range_test import (
+    at_rate,
     out_of_hand,
     range_test,
     run_range_test,
@@ -167,3 +168,10 @@ def test_the_module_that_is_judged_is_no_other(project: Project, digits: Dataset
     images = torch.from_numpy(digits.test.images)
     labels = torch.from_numpy(digits.test.labels)
     assert math.isfinite(evaluate(module, torch.nn.functional.cross_entropy, images, labels)[0])
+
+
+def test_a_second_rate_keeps_its_ratio(project: Project) -> None:
+    muon = Optimizer.family.parse({"type": "Muon", "learning_rate": 0.02, "adamw_learning_rate": 0.001})
+    plan = at_rate(project.training.edited(optimizer=muon), 0.005)
+    assert dict(plan.optimizer)["learning_rate"] == 0.005
+    assert dict(plan.optimizer)["adamw_learning_rate"] == 0.00025
