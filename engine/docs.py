@@ -15,7 +15,7 @@ LAYERS_PAGE = Path(__file__).parents[1] / "docs" / "layers.md"
 
 _WRITTEN = "Written by `python -m engine.docs` from the classes in `engine/layers`; change it there.\n\n"
 
-_KINDS = {"integer": say("integer"), "number": say("number"), "text": say("text")}
+_KINDS = {"integer": say("integer"), "number": say("number"), "text": say("text"), "color": say("colour")}
 
 Reader = Callable[[Message], str]
 """Gives a message in the reader's language."""

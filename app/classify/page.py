@@ -335,8 +335,7 @@ class ClassifyPage(QWidget):
 
     def _show_guess(self, pixels: np.ndarray) -> None:
         """Without a model: what it would see."""
-        form = self._form()
-        seen = prepare_picture(pixels, form.channels, form.height, form.width, form.fit)
+        seen = prepare_picture(pixels, *self._form().preparation)
         self._show_seen(seen.transpose(1, 2, 0))
 
     def _show_seen(self, seen: np.ndarray) -> None:

@@ -35,6 +35,7 @@ from app.data.facts import FactsPanel
 from app.data.fit_bar import FitBar
 from app.data.gallery_menu import class_menu, pictures_menu
 from app.data.gallery_panel import GalleryPanel
+from app.data.input_panel import InputPanel
 from app.data.source_panel import SourcePanel, path_field
 from app.data.split_panel import SplitPanel
 from app.data.store import DataStore
@@ -54,7 +55,7 @@ NARROW = 1200
 
 
 class DataPage(QWidget):
-    """Source and split on the left, the pictures in the middle, facts, doctor and augmentation right."""
+    """Source, split and preparation left, the pictures in the middle, facts, doctor, augmentation right."""
 
     def __init__(
         self, document: Document, store: DataStore, session: Session, parent: QWidget | None = None
@@ -65,6 +66,7 @@ class DataPage(QWidget):
         self._dropping = False
         self.sources = SourcePanel(document, store)
         self.split = SplitPanel(document, store)
+        self.preparation = InputPanel(document)
         self.pictures = GalleryPanel(store)
         self.gallery = self.pictures.gallery
         self.facts = FactsPanel()
@@ -82,6 +84,7 @@ class DataPage(QWidget):
         left_column.setSpacing(16)
         left_column.addWidget(self.sources)
         left_column.addWidget(self.split)
+        left_column.addWidget(self.preparation)
         left_column.addStretch(1)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)

@@ -44,16 +44,14 @@ class _Wanted:
     @property
     def pixels(self) -> tuple[object, ...]:
         """What decides the pictures before they are split."""
-        return (self.spec.source, *self.size)
-
-    @property
-    def size(self) -> tuple[int, int, int, str]:
-        """Channels, height, width and fit."""
-        return self.form.channels, self.form.height, self.form.width, self.form.fit
+        return (self.spec.source, *self.form.preparation)
 
     def same(self, other: _Wanted | None) -> bool:
         """Whether the other gives the very same data set."""
-        return other is not None and (self.spec, self.size) == (other.spec, other.size)
+        return other is not None and (self.spec, self.form.preparation) == (
+            other.spec,
+            other.form.preparation,
+        )
 
 
 @dataclass(frozen=True, eq=False)

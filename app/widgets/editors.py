@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
+    QColorDialog,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -27,6 +29,7 @@ from engine.spec.form import FormField
 
 GAP = 4
 LINK_WIDTH = 26
+SWATCH = 14
 
 
 class Editor(QWidget):
@@ -181,6 +184,43 @@ class TextEditor(Editor):
             self._on_finished()
 
 
+class ColorEditor(TextEditor):
+    """A colour, by a click or as #rrggbb."""
+
+    def __init__(self, field: FormField, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.box.setFont(tabular(self.box.font()))
+        self.box.setMaxLength(7)
+        self.swatch = QToolButton(self)
+        self.swatch.setFixedWidth(LINK_WIDTH)
+        self.swatch.setToolTip(self.tr("Choose a colour"))
+        self.swatch.setAccessibleName(self.tr("Choose a colour"))
+        self.swatch.clicked.connect(self._on_choose)
+        self.row.insertWidget(0, self.swatch)
+
+    def set_value(self, value: Any) -> None:
+        super().set_value(value)
+        picture = QPixmap(SWATCH, SWATCH)
+        picture.fill(QColor(str(value)))
+        self.swatch.setIcon(QIcon(picture))
+
+    def set_mixed(self) -> None:
+        super().set_mixed()
+        self.swatch.setIcon(QIcon())
+
+    def _on_finished(self) -> None:
+        color = QColor(self.box.text().strip())
+        if color.isValid():  # also by its name, and without care for capitals
+            self.box.setText(color.name())
+        super()._on_finished()
+
+    def _on_choose(self) -> None:
+        color = QColorDialog.getColor(QColor(self._shown), self, self.tr("Choose a colour"))
+        if color.isValid():
+            self.box.setText(color.name())
+            self._on_finished()
+
+
 class IntegersEditor(TextEditor):
     """Whole numbers, separated by commas, spaces or x; taken when the user is done with them."""
 
@@ -319,6 +359,7 @@ EDITORS: dict[str, type[Editor]] = {
     "switch": SwitchEditor,
     "choice": ChoiceEditor,
     "text": TextEditor,
+    "color": ColorEditor,
     "integers": IntegersEditor,
     "pair": PairEditor,
     "padding": PaddingEditor,

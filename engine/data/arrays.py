@@ -48,10 +48,9 @@ def load_stacks(
     if any(stack.dtype != np.uint8 for stack in stacks):
         ranges = [value_range(chunk) for stack in stacks for chunk in stack.chunks(_rows(stack))]
         low, high = min(low for low, _ in ranges), max(high for _, high in ranges)
-    size = (form.channels, form.height, form.width, form.fit)
 
     def prepare(piece: np.ndarray) -> np.ndarray:
-        return prepare_array(eight_bit_array(piece, low, high), *size)
+        return prepare_array(eight_bit_array(piece, low, high), *form.preparation)
 
     start = 0
     with open_store(total, form, None, progress) as store, threads() as pool:
@@ -110,7 +109,14 @@ def eight_bit_array(values: np.ndarray, low: float, high: float) -> np.ndarray:
     return numbers.astype(np.uint8)
 
 
-def prepare_array(pixels: np.ndarray, channels: int, height: int, width: int, fit: str) -> np.ndarray:
+def prepare_array(
+    pixels: np.ndarray,
+    channels: int,
+    height: int,
+    width: int,
+    fit: str,
+    background: tuple[int, int, int] = (255, 255, 255),
+) -> np.ndarray:
     """`prepare_picture` for uint8 (N, height, width) or (N, height, width, 1, 3 or 4) -> (N, C, H, W).
 
     At once where the size is right already, with the very same result. Stands alone but for
@@ -125,7 +131,7 @@ def prepare_array(pixels: np.ndarray, channels: int, height: int, width: int, fi
             return np.ascontiguousarray(gray.astype(np.uint8)[:, None])
         upright = pixels.transpose(0, 3, 1, 2)
         return np.ascontiguousarray(np.broadcast_to(upright, (len(pixels), channels, height, width)))
-    prepared = [prepare_picture(picture, channels, height, width, fit) for picture in pixels]
+    prepared = [prepare_picture(picture, channels, height, width, fit, background) for picture in pixels]
     return np.stack(prepared) if prepared else np.zeros((0, channels, height, width), np.uint8)
 
 

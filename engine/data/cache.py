@@ -69,7 +69,7 @@ class Origin:
 
 def origin_of(place: str, form: Input, files: Sequence[str]) -> Origin:
     """`files` tell all that decides the pixels of each picture: its name, size and time of change."""
-    settings = f"{prepare_source()} {pillow_version} {form.channels}x{form.height}x{form.width} {form.fit}"
+    settings = f"{prepare_source()} {pillow_version} {form.preparation}"
     family = hashlib.blake2b(f"{place}\0{settings}".encode(errors="surrogateescape"), digest_size=8)
     digests = [hashlib.blake2b(f.encode(errors="surrogateescape"), digest_size=8).digest() for f in files]
     return Origin(family.hexdigest(), np.frombuffer(b"".join(digests), "<u8"))

@@ -96,7 +96,7 @@ def _decode(
                 image = open_picture(f"{tree.path}/{name}", io.BytesIO(content), least)
         except UserError as error:
             return error.message
-        picture = prepare_picture(image, form.channels, form.height, form.width, form.fit)
+        picture = prepare_picture(image, *form.preparation)
         store.write(row, picture[None], (*image.info["whole size"], image.mode))
         return Message("")
 

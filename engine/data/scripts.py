@@ -56,7 +56,7 @@ def files_script(path: str, form: Input, rule: tuple[Callable[..., object], ...]
     `rule` are functions that stand alone; `listing` is the expression that gives (class names, rows) of
     `names`, `SUFFIXES` and, for a table, `read`.
     """
-    arguments = f"image, {form.channels}, {form.height}, {form.width}, {form.fit!r}"
+    arguments = f"image, {str(form.preparation)[1:-1]}"
     return f'''{FILES_IMPORTS}
 
 {prepare_source()}

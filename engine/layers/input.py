@@ -45,6 +45,12 @@ class Input(Layer):
             "longer side; pad: black bars on the shorter side."
         ),
     )
+    background: str = Field(
+        "#ffffff",
+        pattern="^#[0-9a-f]{6}$",
+        description="What shows through where a picture is transparent.",
+        json_schema_extra={"color": True, "advanced": True},
+    )
     scaling: Scaling = Field(
         "standardise",
         description=(
@@ -52,6 +58,13 @@ class Input(Layer):
             "unit: 0 to 1; symmetric: -1 to 1; raw: 0 to 255, which most networks cannot learn from."
         ),
     )
+
+    @property
+    def preparation(self) -> tuple[int, int, int, str, tuple[int, int, int]]:
+        """Channels, height, width, fit and background (red, green, blue): what decides the pixels, in the
+        order in which `prepare_picture` takes them."""
+        red, green, blue = bytes.fromhex(self.background[1:])
+        return self.channels, self.height, self.width, self.fit, (red, green, blue)
 
     def input_ports(self) -> tuple[str, ...]:
         """None: it is the source."""

@@ -45,8 +45,7 @@ class TrainedModel:
 
     def prepare(self, picture: np.ndarray | Image.Image) -> np.ndarray:
         """uint8 (C, H, W): the picture as the network takes it."""
-        form = self._form
-        return prepare_picture(picture, form.channels, form.height, form.width, form.fit)
+        return prepare_picture(picture, *self._form.preparation)
 
     def classify(self, pictures: Sequence[np.ndarray | Image.Image]) -> list[Classification]:
         """An answer for each picture: uint8 (H, W), (H, W, 1, 3 or 4), or a PIL image of any mode."""
@@ -66,7 +65,7 @@ class TrainedModel:
             for start in range(0, len(images), BATCH):
                 batch = torch.from_numpy(images[start : start + BATCH]).to(device)
                 outputs = self._module(batch).float()
-                result[start : start + len(batch)] = self._probabilities(outputs).cpu().numpy()
+                result[start : start + len(batch)] = self.read_outputs(outputs).cpu().numpy()
         self._module.train(was_training)
         return result
 
@@ -120,7 +119,7 @@ class TrainedModel:
         module.eval()
         return cls(project, module, names)
 
-    def _probabilities(self, outputs: Tensor) -> Tensor:
+    def read_outputs(self, outputs: Tensor) -> Tensor:
         """(N, classes) that sum to 1, by the network's end and what the loss taught the outputs to be."""
         network = self.project.network
         tag = network.node(network.feeds(network.of_type("Output")[0].id)["in"]).layer.type

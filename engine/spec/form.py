@@ -9,7 +9,9 @@ from pydantic import BaseModel
 
 from engine.spec.definition import Definition, Family
 
-Kind = Literal["integer", "number", "switch", "choice", "text", "pair", "padding", "integers", "definition"]
+Kind = Literal[
+    "integer", "number", "switch", "choice", "text", "color", "pair", "padding", "integers", "definition"
+]
 
 
 @dataclass(frozen=True)
@@ -17,8 +19,8 @@ class FormField:
     """One row of a form. Bounds are inclusive unless `above_minimum`, `below_maximum`.
 
     kind "pair" edits two integers (vertical, horizontal); "padding" one of `choices` or a pair;
-    "integers" a list of integers; "text" may be a path, if `path` says which kind; "definition" one
-    member of `family`, which has a form of its own.
+    "integers" a list of integers; "color" a text "#rrggbb"; "text" may be a path, if `path` says which
+    kind; "definition" one member of `family`, which has a form of its own.
     """
 
     name: str
@@ -107,7 +109,7 @@ def _kind(schema: dict[str, Any]) -> tuple[Kind, dict[str, Any]]:
         case "boolean":
             return "switch", schema
         case "string":
-            return "text", schema
+            return ("color" if schema.get("color") else "text"), schema
         case "array" if "prefixItems" in schema:
             return "pair", schema["prefixItems"][0]
         case "array":

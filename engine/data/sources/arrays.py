@@ -92,7 +92,6 @@ class Arrays(DataSource):
             prepare_array, labels_of,
         )  # fmt: skip
         given = tuple(name.strip() for name in self.class_names.split(",")) if self.class_names else ()
-        size = f"{form.channels}, {form.height}, {form.width}, {form.fit!r}"
         return f'''{FILES_IMPORTS}
 
 {prepare_source()}
@@ -131,7 +130,7 @@ def load_pictures():
     if any(one.dtype != np.uint8 for one in arrays):
         ranges = [value_range(one) for one in arrays]
         low, high = min(low for low, _ in ranges), max(high for _, high in ranges)
-    images = [prepare_array(eight_bit_array(one, low, high), {size}) for one in arrays]
+    images = [prepare_array(eight_bit_array(one, low, high), {str(form.preparation)[1:-1]}) for one in arrays]
     class_names = {given!r} or tuple(class_names)
     part = np.concatenate([np.full(len(one), p, np.int8) for one, (_, _, p) in zip(arrays, found)])
     return np.concatenate(images), labels, class_names, part if (part >= 0).any() else None, None

@@ -71,7 +71,6 @@ class CifarBinary(DataSource):
 
     def script(self, form: Input) -> str:
         """Reads the same archive, by its absolute path."""
-        size = f"{form.channels}, {form.height}, {form.width}, {form.fit!r}"
         rule = (visible_names, walk_folder, files_of, find_binaries, records_of, prepare_array)
         return f'''{FILES_IMPORTS}
 
@@ -88,7 +87,7 @@ def load_pictures():
     images, labels, parts = [], [], []
     for name, part in files:
         pixels, some = records_of(read(name), *columns)
-        images.append(prepare_array(pixels.transpose(0, 2, 3, 1), {size}))
+        images.append(prepare_array(pixels.transpose(0, 2, 3, 1), {str(form.preparation)[1:-1]}))
         labels.append(some)
         parts.append(np.full(len(some), part, np.int8))
     class_names = tuple(read(meta).decode("utf-8").split())

@@ -79,7 +79,6 @@ class CifarPython(DataSource):
 
     def script(self, form: Input) -> str:
         """Reads the same archive, by its absolute path, with the same reader of pickles."""
-        size = f"{form.channels}, {form.height}, {form.width}, {form.fit!r}"
         rule = (visible_names, walk_folder, files_of, find_batches, read_pickle, batch_of, names_of)
         return f'''import struct
 from typing import Any
@@ -100,7 +99,7 @@ def load_pictures():
     images, labels, parts = [], [], []
     for name, part in files:
         pixels, some = batch_of(read_pickle(read(name)), {self.labels!r})
-        images.append(prepare_array(pixels.transpose(0, 2, 3, 1), {size}))
+        images.append(prepare_array(pixels.transpose(0, 2, 3, 1), {str(form.preparation)[1:-1]}))
         labels.append(some)
         parts.append(np.full(len(some), part, np.int8))
     class_names = names_of(read_pickle(read(files[0][0].rpartition("/")[0] + "/" * ("/" in files[0][0]) + (

@@ -29,16 +29,13 @@ class Digits(DataSource):
         grays, labels = read_digits()
         if progress:
             progress(0, len(labels))
-        images = np.stack(
-            [prepare_picture(g, form.channels, form.height, form.width, form.fit) for g in grays]
-        )
+        images = np.stack([prepare_picture(gray, *form.preparation) for gray in grays])
         if progress:
             progress(len(labels), len(labels))
         return Pictures(images, labels, tuple("0123456789"))
 
     def script(self, form: Input) -> str:
         """Reads the file of the installed scikit-learn."""
-        arguments = f"gray, {form.channels}, {form.height}, {form.width}, {form.fit!r}"
         return f'''{prepare_source()}
 
 {inspect.getsource(read_digits).strip()}
@@ -47,7 +44,7 @@ class Digits(DataSource):
 def load_pictures():
     """uint8 (N, C, H, W), int64 (N,), class names."""
     grays, labels = read_digits()
-    images = np.stack([prepare_picture({arguments}) for gray in grays])
+    images = np.stack([prepare_picture(gray, {str(form.preparation)[1:-1]}) for gray in grays])
     return images, labels, tuple("0123456789")
 '''
 

@@ -95,7 +95,6 @@ class Idx(DataSource):
             prepare_array, labels_of,
         )  # fmt: skip
         given = tuple(name.strip() for name in self.class_names.split(",")) if self.class_names else ()
-        size = f"{form.channels}, {form.height}, {form.width}, {form.fit!r}"
         return f'''import gzip
 import struct
 import zlib
@@ -128,7 +127,7 @@ def load_pictures():
     if any(one.dtype != np.uint8 for one in arrays):
         ranges = [value_range(one) for one in arrays]
         low, high = min(low for low, _ in ranges), max(high for _, high in ranges)
-    images = [prepare_array(eight_bit_array(one, low, high), {size}) for one in arrays]
+    images = [prepare_array(eight_bit_array(one, low, high), {str(form.preparation)[1:-1]}) for one in arrays]
     if zlib.crc32(labels[: len(arrays[0])].astype(np.uint8).tobytes()) in FASHION_LABELS:
         class_names = FASHION
     class_names = {given!r} or tuple(class_names)

@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, field_validator
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtWidgets import QApplication, QColorDialog, QFileDialog, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.widgets.form import DefinitionForm, changed
@@ -32,6 +32,9 @@ class Everything(BaseModel):
     )
     channels: Literal[1, 3] = Field(1, description="Gray or colour.")
     folder: str = Field("", description="Where.", json_schema_extra={"path": "folder"})
+    color: str = Field(
+        "#ffffff", pattern="^#[0-9a-f]{6}$", description="Which.", json_schema_extra={"color": True}
+    )
     size: Pair = Field((3, 3), description="How large.")
     padding: Padding = Field("valid", description="What around.")
     shape: Annotated[tuple[int, ...], Field(min_length=1, max_length=3)] = Field(
@@ -338,6 +341,25 @@ def test_a_path_is_typed_or_looked_for(desk: Desk, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     desk.qtbot.mouseClick(editor.browse_button, Qt.MouseButton.LeftButton)
     assert desk.models[0].folder == str(tmp_path)  # type: ignore[attr-defined]
+
+
+def test_a_color_is_typed_or_chosen(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor = desk.editor("color")
+    for typed, value in (("#00FF7f", "#00ff7f"), ("red", "#ff0000")):
+        desk.type(editor.box, typed)
+        desk.leave()
+        assert desk.edits[-1] == ("color", value)
+    assert editor.swatch.icon().pixmap(8).toImage().pixelColor(4, 4).name() == "#ff0000"
+    desk.type(editor.box, "#12")
+    desk.leave()
+    assert len(desk.edits) == 2
+    assert "#ff0000" in desk.form.rows["color"].reason.text()
+    monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor("#0000ff"))
+    desk.qtbot.mouseClick(editor.swatch, Qt.MouseButton.LeftButton)
+    assert desk.edits[-1] == ("color", "#0000ff")
+    monkeypatch.setattr(QColorDialog, "getColor", lambda *_: QColor())  # cancelled
+    desk.qtbot.mouseClick(editor.swatch, Qt.MouseButton.LeftButton)
+    assert desk.models[0].color == "#0000ff"  # type: ignore[attr-defined]
 
 
 def test_a_member_of_a_family_has_its_own_form_and_is_remembered(desk: Desk) -> None:

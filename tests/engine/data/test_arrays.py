@@ -91,3 +91,10 @@ def test_names_by_hand() -> None:
         named(["0", "1"], "a,b,c")
     with pytest.raises(UserError, match="one class"):
         named(["0"], "")
+
+
+def test_what_is_transparent_shows_the_background() -> None:
+    pixels = np.zeros((2, 4, 4, 4), np.uint8)
+    assert (prepare_array(pixels, 3, 4, 4, "stretch") == 255).all()
+    green = prepare_array(pixels, 3, 4, 4, "stretch", (0, 128, 0))
+    assert (green == np.array([0, 128, 0])[:, None, None]).all()

@@ -42,6 +42,7 @@ def row(model: type[BaseModel], name: str) -> FormField:
         (Conv2d, "bias", "switch"),
         (Input, "fit", "choice"),
         (Input, "channels", "choice"),
+        (Input, "background", "color"),
         (Conv2d, "kernel_size", "pair"),
         (Conv2d, "padding", "padding"),
         (MaxPool2d, "stride", "padding"),

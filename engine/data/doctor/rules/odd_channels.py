@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from engine.data.doctor.finding import Finding
+from engine.data.doctor.finding import Finding, Fix
 from engine.data.doctor.fixes import exclude_fix, input_fix
 from engine.data.doctor.look import Look
 from engine.spec.message import say
@@ -47,10 +47,16 @@ def find(look: Look) -> Iterable[Finding]:
             "transparent_among_opaque",
             "information",
             say("Transparent pictures among opaque ones: {count}.", count=len(refs)),
-            say("They are laid over white: look whether that suits them."),
+            say("They are laid over the input's background: look whether that colour suits them."),
             refs,
-            (exclude_fix(refs),),
+            (_other_background(look.form.background), exclude_fix(refs)),
         )
+
+
+def _other_background(background: str) -> Fix:
+    if background == "#ffffff":
+        return input_fix(say("Lay transparent pictures over black."), background="#000000")
+    return input_fix(say("Lay transparent pictures over white."), background="#ffffff")
 
 
 def _is_coloured(modes: np.ndarray) -> bool:

@@ -245,6 +245,10 @@ def test_gray_and_transparent_pictures_among_others() -> None:
     assert rows(findings[1]) == [("train", 1, "1.png")]
     gray = findings[0].fixes[1].apply(project()).network.of_type("Input")[0].layer
     assert gray.channels == 1  # type: ignore[attr-defined]
+    black = findings[1].fixes[0].apply(project())
+    assert black.network.of_type("Input")[0].layer.background == "#000000"  # type: ignore[attr-defined]
+    (finding,) = examine(with_modes(["RGBA", *["RGB"] * 89]), black)
+    assert finding.fixes[0].apply(black) == project()
     assert examine(with_modes(["RGB"] * 90), project()) == ()
 
 

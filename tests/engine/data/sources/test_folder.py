@@ -181,6 +181,21 @@ def test_progress_may_cancel_and_leaves_no_thread(pets: Path) -> None:
     assert not [t for t in threading.enumerate() if t.name.startswith("pictures")]
 
 
+@pytest.mark.parametrize("background", [(255, 255, 255), (0, 128, 0)])
+def test_what_is_transparent_shows_the_chosen_background(
+    pets: Path, background: tuple[int, int, int]
+) -> None:
+    Image.new("RGBA", (5, 5), (200, 10, 30, 0)).save(pets / "cat/glass.png")
+    form = FORM.edited(channels=3, background=f"#{bytes(background).hex()}")
+    source = Folder(path=str(pets))
+    pictures = source.load(form)
+    row = pictures.keys.index("cat/glass.png")
+    assert (pictures.images[row] == np.array(background)[:, None, None]).all()
+    script: dict[str, object] = {}
+    exec(source.script(form), script)
+    assert (script["load_pictures"]()[0] == pictures.images).all()  # type: ignore[operator]
+
+
 @pytest.mark.parametrize("fit", ["stretch", "crop", "pad"])
 def test_the_script_gives_the_same_pictures(pets: Path, fit: str, capsys) -> None:
     (pets / "cat/0.jpg").write_bytes(b"no picture")
