@@ -15,6 +15,7 @@ from engine.spec.shapes import analyse
 from engine.spec.torch_call import TorchCall
 from engine.spec.training import TrainingPlan
 from engine.train.augmenter import augmentation_calls
+from engine.train.lsuv import scale_start, start_rows
 from engine.train.optimizing import decay_groups, optimizer_sources, set_rates
 from engine.train.regularising import (
     add_l1,
@@ -27,6 +28,8 @@ from engine.train.regularising import (
 from engine.train.stopping import has_stalled
 
 _FUNCTIONS: tuple[Callable[..., object], ...] = (
+    start_rows,
+    scale_start,
     decay_groups,
     set_rates,
     gradient_in_parts,
@@ -90,6 +93,10 @@ def training_source(project: Project, parts: str) -> str:
         standardise = f"""
     mean, deviation = (torch.from_numpy(values).float() for values in channel_moments(images[train]))
     network.{python_names(network)[built_order(network)[0]]}.standardise(mean, deviation)"""
+    start = ""
+    if plan.start == "lsuv":
+        start = """
+    scale_start(network, torch.from_numpy(images[train][start_rows(len(train), SEED).numpy()]))"""
     changes, augment = "", ""
     if plan.augmentations:
         steps, mixers = augmentation_calls(plan.augmentations, (form.channels, form.height, form.width))
@@ -121,7 +128,7 @@ def training_source(project: Project, parts: str) -> str:
     batch_size = {batch_size}
     torch.set_num_threads(threads_worth({multiply_adds} * batch_size))  # multiply-adds of one picture
     torch.manual_seed(SEED)
-    network = Network(){standardise}
+    network = Network(){standardise}{start}
     network.to(DEVICE){changes}
     optimizers = {_optimizers(plan)}
     train_images, train_labels = part(train){weights}

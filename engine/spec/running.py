@@ -27,6 +27,7 @@ FIELDS = (
     "converged_by",
     "convergence_threshold",
     "convergence_steps",
+    "probes",
 )
 """Of the plan, beside the settings of the loss."""
 DROPOUTS = ("Dropout", "SpatialDropout")
@@ -54,7 +55,7 @@ def changes(old: Project, new: Project) -> tuple[Message, ...]:
     found: list[Message] = []
     for row in form_of(TrainingPlan):
         before, after = (getattr(project.training, row.name) for project in (old, new))
-        found += _differences(row.title, before, after)
+        found += differences(row.title, before, after)
     if old.training.augmentations != new.training.augmentations:
         found.append(say("other augmentations"))
     return (*found, *_dropouts(old.network, new.network))
@@ -73,8 +74,8 @@ def _dropouts(old: NetworkSpec, new: NetworkSpec) -> list[Message]:
     ]
 
 
-def _differences(title: str, before: object, after: object) -> list[Message]:
-    """Of one field; of a definition of the same kind those of its own fields."""
+def differences(title: str, before: object, after: object) -> list[Message]:
+    """Of one field, each as "title: old → new"; of a definition of the same kind those of its fields."""
     if before == after:
         return []
     if not isinstance(before, BaseModel) or type(before) is not type(after):
@@ -82,7 +83,7 @@ def _differences(title: str, before: object, after: object) -> list[Message]:
     return [
         difference
         for row in form_of(type(before))
-        for difference in _differences(row.title, getattr(before, row.name), getattr(after, row.name))
+        for difference in differences(row.title, getattr(before, row.name), getattr(after, row.name))
     ]
 
 

@@ -14,6 +14,8 @@ from engine.spec.schedule import Schedule
 Device = Literal["auto", "cpu", "cuda", "mps"]
 Clipping = Literal["norm", "layer", "value", "adaptive"]
 Convergence = Literal["never", "loss", "gradient"]
+Probing = Literal["off", "economy", "standard", "full"]
+Start = Literal["drawn", "lsuv"]
 
 
 def _default_loss() -> Loss:
@@ -158,6 +160,19 @@ class TrainingPlan(BaseModel):
         le=1_000_000,
         description="For so many steps; looked at each time that so many have been made.",
         json_schema_extra={"advanced": True, "relevant_if": ["converged_by", ["loss", "gradient"]]},
+    )
+    start: Start = Field(
+        "drawn",
+        description="The first weights. drawn: as each layer says; lsuv: orthogonal, and scaled layer by layer "
+        "until some of the training pictures give numbers of variance 1.",
+        json_schema_extra={"advanced": True},
+    )
+    probes: Probing = Field(
+        "standard",
+        description="How closely the layers are looked at, for the doctor and the charts. off: only the "
+        "numbers of each step; economy: half as often; standard: some 30 looks a run, about 1 % of its time; "
+        "full: with histograms. It never changes the result.",
+        json_schema_extra={"advanced": True},
     )
     seed: int = Field(
         0,

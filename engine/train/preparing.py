@@ -21,6 +21,7 @@ from engine.spec.network import NetworkSpec
 from engine.spec.project import Project
 from engine.train.balance import balanced_order, class_weights
 from engine.train.batches import epoch_order
+from engine.train.lsuv import scale_start, start_rows
 
 if TYPE_CHECKING:
     from engine.train.augmenter import Augmenter
@@ -58,6 +59,9 @@ def make_module(project: Project, dataset: Dataset) -> GraphModule:
         scale = module.get_submodule(node.id)
         assert isinstance(scale, ScalePixels)
         scale.standardise(torch.from_numpy(dataset.mean).float(), torch.from_numpy(dataset.std).float())
+    if project.training.start == "lsuv":
+        rows = start_rows(len(dataset.train), project.training.seed)
+        scale_start(module, torch.from_numpy(dataset.train.images[rows.numpy()]))
     return module
 
 

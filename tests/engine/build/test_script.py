@@ -222,6 +222,7 @@ RULES: dict[str, dict[str, object]] = {
     "converged": {"converged_by": "loss", "convergence_threshold": 1.0, "convergence_steps": 3},
     "flat": {"converged_by": "gradient", "convergence_threshold": 2.0, "convergence_steps": 3},
     "minutes": {"max_minutes": 5.0},
+    "lsuv": {"start": "lsuv"},
 }
 RULES |= {tag: {"schedule": {"type": tag}} for tag in Schedule.family.members() if tag != "Plateau"}
 

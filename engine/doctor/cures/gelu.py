@@ -1,0 +1,35 @@
+"""GELU in the place of activations that do not let the gradient through."""
+
+from __future__ import annotations
+
+from engine.doctor.cure import Cure
+from engine.doctor.evidence import Evidence
+from engine.doctor.finding import Finding
+from engine.doctor.surgery import SATURATING, cured, exchange, hidden_activations, initialise
+from engine.layers.gelu import GELU
+from engine.spec.message import UserError, say
+from engine.spec.project import Project
+
+
+def apply(
+    project: Project, evidence: Evidence | None, finding: Finding | None, rate: float | None
+) -> Project:
+    """For every sigmoid, tanh, softplus and ReLU between the layers; the weights start by what suits it."""
+    found = hidden_activations(project.network, (*SATURATING, "ReLU", "Softplus"))
+    if not found:
+        raise UserError(
+            say("No activation between the layers would be exchanged."),
+            say("Something else keeps the network from learning."),
+        )
+    return cured(project, initialise(exchange(project.network, found, GELU)))
+
+
+CURE = Cure(
+    id="gelu",
+    title=say("Use GELU"),
+    sentence=say(
+        "A smooth ReLU: large inputs pass with slope 1, and small negative ones keep some gradient, so that "
+        "no unit dies (Hendrycks and Gimpel, 2016)."
+    ),
+    apply=apply,
+)
