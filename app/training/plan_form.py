@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.document.document import Document
+from app.theme import GRID
 from app.training.range_panel import RangePanel
 from app.training.rate_curve import RateCurve
 from app.training.rate_finder import RateFinder
@@ -44,6 +45,8 @@ class PlanForm(QScrollArea):
         self.setMinimumWidth(LEAST_WIDTH)
         self.curve = RateCurve()
         self.finder = RateFinder(session) if session is not None else None
+        if self.finder is not None:
+            self.finder.state_changed.connect(self._show_range_panel)
         self.range_panel: RangePanel | None = None
         self._rate_row: QWidget | None = None
         self.form.edited.connect(self._on_edited)
@@ -79,6 +82,16 @@ class PlanForm(QScrollArea):
         below = row.layout()
         assert isinstance(below, QGridLayout)
         below.addWidget(self.range_panel, 3, 0, 1, 3)
+
+    @Slot()
+    def _show_range_panel(self) -> None:
+        """Bring all of it into view, once it has grown."""
+        QTimer.singleShot(0, self, self._scroll_to_range_panel)
+
+    @Slot()
+    def _scroll_to_range_panel(self) -> None:
+        if self.range_panel is not None and self.finder is not None and self.finder.state != "idle":
+            self.ensureWidgetVisible(self.range_panel, 0, 2 * GRID)
 
     @Slot()
     def _show_curve(self) -> None:

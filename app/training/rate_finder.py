@@ -27,6 +27,7 @@ class RateFinder(QObject):
 
     changed = Signal()
     """State, progress or result are others."""
+    state_changed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -155,6 +156,7 @@ class RateFinder(QObject):
     def _set_state(self, state: State) -> None:
         self.state = state
         self.changed.emit()
+        self.state_changed.emit()
 
 
 def _subject(project: Project) -> object:
