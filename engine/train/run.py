@@ -130,6 +130,21 @@ class Run(Iterator[TrainingReport]):
         """How many steps the run has if nothing ends it before."""
         return self._total_steps
 
+    @property
+    def num_steps(self) -> int:
+        """How many are made."""
+        return self._steps
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether it is known that no further step follows, but for what `extend` adds."""
+        return self._stopping or self._at.reason is not None or self._steps >= self._total_steps
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether a number was not finite: it cannot go on."""
+        return self._failed
+
     def model(self) -> TrainedModel:
         """A view on the weights as they are now; usable until the next report is asked for."""
         return TrainedModel(self.project, self._module, self._dataset.class_names)
