@@ -22,18 +22,23 @@ PRECEDENCE: tuple[str, ...] = (
     "exploding_gradient",
     "vanishing_gradient",
     "saturated_activation",
+    "linear_stack",
     "over_regularised",
     "class_imbalance",
     "dead_relu",
     "learning_rate_too_high",
     "learning_rate_too_low",
+    "exploding_gradient.later",
+    "dead_relu.later",
     "oscillating_loss",
+    "train_eval_mismatch",
     "overfitting",
     "label_errors",
     "too_few_epochs",
     "underfitting",
 )
-"""What is there before step 1 explains what comes after it; a rule that is not named comes last."""
+"""What is there before step 1 explains what comes after it: "id.later" is a finding of a later step, where
+that ranks elsewhere. A rule that is not named comes last."""
 _SEVERITIES = ("problem", "warning", "information")
 
 
@@ -45,13 +50,15 @@ def all_rules() -> dict[str, Rule]:
 
 
 def judge(evidence: Evidence) -> Verdict:
-    """The verdict on what is known so far."""
+    """The verdict on what is known so far: the gravest findings first, causes before effects."""
     found = [finding for rule in all_rules().values() for finding in rule.find(evidence)]
     found.sort(key=_rank)
     primary = found[0] if found and found[0].severity != "information" else None
     return Verdict(evidence.step, tuple(found), primary)
 
 
-def _rank(finding: Finding) -> tuple[int, int]:
-    place = PRECEDENCE.index(finding.id) if finding.id in PRECEDENCE else len(PRECEDENCE)
-    return _SEVERITIES.index(finding.severity), place
+def _rank(finding: Finding) -> tuple[int, int, int]:
+    later = f"{finding.id}.later"
+    key = later if finding.step > 0 and later in PRECEDENCE else finding.id
+    place = PRECEDENCE.index(key) if key in PRECEDENCE else len(PRECEDENCE)
+    return _SEVERITIES.index(finding.severity), place, finding.step

@@ -1,0 +1,79 @@
+"""The network does not get near what can be learnt, and no other rule says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from engine.doctor.evidence import Evidence
+from engine.doctor.finding import Finding
+from engine.doctor.outcome import outcome
+from engine.doctor.rule import Rule
+from engine.doctor.signals import numbers, percent, progress
+from engine.spec.message import say
+
+LEAST_PROGRESS = 0.25
+LEAST_FIT = 0.9
+"""Accuracy on one small batch: a network that large enough learns it by heart."""
+
+
+def find(evidence: Evidence) -> Iterable[Finding]:
+    """Weak, after a quarter of the run; the batch by heart tells capacity from schedule."""
+    result = outcome(evidence)
+    if not result.weak or progress(evidence) < LEAST_PROGRESS:
+        return
+    fit = evidence.batch_fit
+    share = min(x for x in (result.train, result.validation, 2.0) if x == x)
+    small = fit is not None and fit.accuracy < LEAST_FIT
+    yield Finding(
+        "underfitting",
+        "problem",
+        None,
+        evidence.step,
+        say(
+            "After {pictures} of the run the network has {share} of the skill that a tiny reference network "
+            "has; it cannot even learn one small batch by heart ({fit}), so it is too small or too hard to "
+            "train.",
+            pictures=percent(progress(evidence)),
+            share=percent(max(share, 0.0)),
+            fit=percent(fit.accuracy),
+        )
+        if fit is not None and small
+        else say(
+            "After {pictures} of the run the network has {share} of the skill that a tiny reference network "
+            "has.",
+            pictures=percent(progress(evidence)),
+            share=percent(max(share, 0.0)),
+        ),
+        numbers(
+            train_skill=result.train,
+            validation_skill=result.validation,
+            batch_fit=fit.accuracy if fit is not None else None,
+        ),
+        (),
+        ("wider", "skip_connections", "batch_norm", "range_test") if small else RULE.cures,
+    )
+
+
+RULE = Rule(
+    id="underfitting",
+    title=say("Underfitting"),
+    mechanism=say(
+        "The network misses even what is easy to learn in its training pictures. Either it has too few "
+        "filters to say it, or the training does not find the weights that would."
+    ),
+    formula=(
+        "Weak (S_train < 0.5 or S_val < 0.75, in 2 of the last 3 looks) after a quarter of the run. One "
+        "batch that cannot be learnt by heart to 90 % tells too little capacity from a bad schedule."
+    ),
+    source="Goodfellow, Bengio and Courville, Deep Learning, 2016, chapter 5",
+    limits=say(
+        "It says that something is missing, not what; it is named only where no other rule explains it."
+    ),
+    find=find,
+    cures=("range_test", "adamw", "more_epochs", "wider", "batch_norm"),
+    not_cures={
+        "dropout": say("It makes fitting harder still."),
+        "more_weight_decay": say("It makes fitting harder still."),
+        "early_stopping": say("There is nothing to stop from."),
+    },
+)
