@@ -9,6 +9,7 @@ from typing import cast
 import torch
 from torch import Tensor
 
+from engine.clinic.watching import Watching
 from engine.data.dataset import Dataset
 from engine.predict.model import TrainedModel
 from engine.spec.message import Message, say
@@ -24,7 +25,15 @@ from engine.train.feed import Feed
 from engine.train.place import Place
 from engine.train.preparing import batch_size, make_module, need_ready, picture_order
 from engine.train.random_state import RandomState
-from engine.train.report import Changed, EpochReport, Finished, Started, StopReason, TrainingReport
+from engine.train.report import (
+    Changed,
+    EpochReport,
+    Finished,
+    Observed,
+    Started,
+    StopReason,
+    TrainingReport,
+)
 from engine.train.reporting import Reporter, failure, num_parameters
 from engine.train.stepper import Stepper
 from engine.train.stopping import StopRules
@@ -70,6 +79,7 @@ class Run(Iterator[TrainingReport]):
         self._total_steps = plan.epochs * len(self._bounds)
         if plan.max_steps:
             self._total_steps = min(self._total_steps, plan.max_steps)
+        self._watching = Watching(project, dataset, self._module, self._device, self._total_steps)
         self._at = Place()
         self._epoch_losses: list[float] = []
         self._patient_from = 0
@@ -103,6 +113,7 @@ class Run(Iterator[TrainingReport]):
         found = changes(before, after)
         self.project, self._plan = after, after.training
         self._stepper.change(after)
+        self._watching.change(after.training.probes)
         self._pending += [Changed(self._steps, text) for text in found]
         return found
 
@@ -198,6 +209,7 @@ class Run(Iterator[TrainingReport]):
     def _train(self) -> Generator[TrainingReport, None, None]:
         self._has_started = True
         yield self._started()
+        yield from self._watching.examined(self.total_steps)
         yield from self._go_on()
 
     def _go_on(self) -> Generator[TrainingReport, None, None]:
@@ -223,6 +235,8 @@ class Run(Iterator[TrainingReport]):
             if at.reason is not None:
                 break
             self._at = Place(at.epoch + 1)
+        if self._watching.is_on:
+            yield self._look()
         self._ended = True
         yield self._finished(at.reason)
 
@@ -237,11 +251,15 @@ class Run(Iterator[TrainingReport]):
         order = picture_order(self.project, self._dataset, at.epoch)
         began = time.perf_counter()
         for number, (images, labels) in enumerate(feed.batches(order, bounds[at.batch :]), at.batch):
+            if self._watching.is_due(self._steps, self.total_steps):
+                yield self._look()
+                began = time.perf_counter()
             stepper.step(images, labels, self._steps, self.total_steps, len(bounds), self._epoch_losses)
             self._steps += 1
             last = number == len(bounds) - 1 or self._steps >= self.total_steps
             due = time.perf_counter() - began >= self.report_seconds
             looked_at = self._stop_rules.must_look(self._plan, self._steps)
+            looked_at = looked_at or self._watching.is_due(self._steps, self.total_steps)
             wanted = last or due or looked_at or self.single_step or self._stopping
             if not (wanted or recorder.is_full):
                 continue
@@ -275,6 +293,13 @@ class Run(Iterator[TrainingReport]):
         if at.reason is None and self._steps >= self.total_steps:
             return "completed"
         return at.reason
+
+    def _look(self) -> Observed:
+        """Look at the network before the next step; all steps before it have been reported."""
+        began = time.perf_counter()
+        observed = self._watching.look(self._steps, self._stepper.loss_of)
+        self._reporter.count(began)
+        return self._watching.priced(observed, self._stepper.recording_seconds, self._reporter.seconds)
 
     def _epoch_report(self, at: Place) -> EpochReport:
         epoch, loss, accuracy = at.epoch, at.loss / at.pictures, at.accuracy / at.pictures

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -31,6 +32,8 @@ class Stepper:
         self.updater = Updater(module, plan)
         self.recorder = Recorder(self.layers, device)
         self.loss_of = function(plan.loss.torch_call())
+        self.recording_seconds = 0.0
+        """What reading the numbers of every step took; on a GPU, of the host's time."""
         self._plan = plan
         self._dataset = dataset
         self._device = device
@@ -77,9 +80,13 @@ class Stepper:
         loss, outputs = self._gradient(images_NCHW, targets)
         if targets.dim() == 2:  # mixed pictures: what shows most counts as their class
             labels_N = targets.argmax(1)
+        began = time.perf_counter()
         self.recorder.before_update(loss, outputs, labels_N)
+        read = time.perf_counter()
         self.updater.update()
+        updated = time.perf_counter()
         self.recorder.after_update()
+        self.recording_seconds += time.perf_counter() - updated + read - began
         self.updater.keep(number)
 
     def training_loss(self, outputs: Tensor, targets: Tensor) -> Tensor:

@@ -19,7 +19,7 @@ from engine.spec.training import TrainingPlan
 
 @pytest.fixture
 def project() -> Project:
-    """Digits; a convolution, dropout, a linear layer; two epochs."""
+    """Digits; a convolution, dropout, a linear layer; two epochs; steps and epochs alone are reported."""
     network = chain(
         Input(height=8, width=8),
         Conv2d(filters=4),
@@ -29,7 +29,7 @@ def project() -> Project:
         Linear(units=10),
         Output(),
     )
-    return Project(network=network, training=TrainingPlan(epochs=2, batch_size=100))
+    return Project(network=network, training=TrainingPlan(epochs=2, batch_size=100, probes="off"))
 
 
 @pytest.fixture(scope="session")

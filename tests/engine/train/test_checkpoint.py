@@ -37,7 +37,8 @@ def project() -> Project:
         Input(height=8, width=8), Conv2d(filters=4), BatchNorm(), ReLU(), Dropout(), Flatten(),
         Linear(units=10), Output(),
     )  # fmt: skip
-    return Project(network=network, training=TrainingPlan(epochs=3, batch_size=400, ema_decay=0.9))
+    plan = TrainingPlan(epochs=3, batch_size=400, ema_decay=0.9, probes="off")
+    return Project(network=network, training=plan)
 
 
 def edited(project: Project, **changes: Any) -> Project:

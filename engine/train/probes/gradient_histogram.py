@@ -1,0 +1,19 @@
+"""How the gradient of each layer's weights is spread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.train.probes.look import Look, SampledProbe
+from engine.train.probes.spread import shares
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+
+def read(look: Look) -> list[Tensor]:
+    """The share of the numbers in each bin of `engine.train.histograms`; of many an even sample."""
+    return [shares(group, "gradients") for group in look.gradients]
+
+
+PROBE = SampledProbe("gradients", "layers", read, "full")
