@@ -25,7 +25,7 @@ def check(network: NetworkSpec, plan: TrainingPlan, num_classes: int | None = No
     return (
         *analysis.problems,
         *_end_unlike_loss(network, plan),
-        *_nothing_to_learn(analysis),
+        *_nothing_to_learn(network, analysis),
         *_batch_of_one(network, plan, analysis),
         *_unknown_augmentations(plan),
         *(_class_count(network, analysis, num_classes) if num_classes is not None else ()),
@@ -142,9 +142,29 @@ def _mismatch(loss: Loss, tag: str) -> tuple[str, Severity, Message, Message] | 
     return None
 
 
-def _nothing_to_learn(analysis: Analysis) -> list[Problem]:
-    whole = not any(problem.severity == "problem" for problem in analysis.problems)
-    if not whole or analysis.parameters:
+def can_freeze(network: NetworkSpec, analysis: Analysis, node_id: str) -> bool:
+    """Whether a layer has anything that training changes: weights, or statistics of the pictures."""
+    return analysis.facts[node_id].parameters > 0 or network.node(node_id).layer.type == "BatchNorm"
+
+
+def _nothing_to_learn(network: NetworkSpec, analysis: Analysis) -> list[Problem]:
+    ends = network.of_type("Output")
+    if not ends or any(problem.severity == "problem" for problem in analysis.problems):
+        return []
+    used = network.ancestors(ends[0].id)
+    learning = [node_id for node_id in used if analysis.facts[node_id].parameters]
+    if learning and all(network.node(node_id).frozen for node_id in learning):
+        last = max(learning, key=network.order.index)
+        return [
+            Problem(
+                "all_frozen",
+                "problem",
+                last,
+                say("All layers with weights are frozen, so there is nothing to train."),
+                say("Thaw {layer}, or another layer.", layer=network.node(last).name),
+            )
+        ]
+    if analysis.parameters:
         return []
     return [
         Problem(

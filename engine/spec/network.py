@@ -35,6 +35,8 @@ class Node(BaseModel):
     id: str = Field(pattern=r"^[a-z][a-z0-9_]{0,63}$")
     name: str = Field(min_length=1, max_length=64)
     layer: SerializeAsAny[Layer]
+    frozen: bool = False
+    """Training leaves its weights and statistics as they are."""
     unknown: dict[str, Any] = Field(default_factory=dict, exclude=True)
     """Fields of the layer that the file had and this version does not know; saved as they were."""
 
@@ -244,11 +246,10 @@ class NetworkSpec(BaseModel):
         """Another layer, or other settings, in the same place. Wires to ports that are gone fall away;
         a lone wire moves to the first port."""
         old = self.node(node_id)
-        unknown = old.unknown if layer.type == old.layer.type else {}
-        nodes = [
-            Node(id=node.id, name=node.name, layer=layer, unknown=unknown) if node.id == node_id else node
-            for node in self.nodes
-        ]
+        new = Node(id=old.id, name=old.name, layer=layer)
+        if layer.type == old.layer.type:
+            new = Node(id=old.id, name=old.name, layer=layer, frozen=old.frozen, unknown=old.unknown)
+        nodes = [new if node.id == node_id else node for node in self.nodes]
         ports = layer.input_ports()
         into = [edge for edge in self.edges if edge.target == node_id]
         edges = []
@@ -269,8 +270,19 @@ class NetworkSpec(BaseModel):
         if any(node.name == name and node.id != node_id for node in self.nodes):
             raise UserError(say("Another layer is called {name}.", name=name), say("Choose another name."))
         old = self.node(node_id)
-        new = Node(id=old.id, name=name, layer=old.layer, unknown=old.unknown)
+        new = Node(id=old.id, name=name, layer=old.layer, frozen=old.frozen, unknown=old.unknown)
         return self.with_parts([new if node.id == node_id else node for node in self.nodes], self.edges)
+
+    def freeze(self, node_ids: Iterable[str], frozen: bool = True) -> NetworkSpec:
+        """These layers kept as they are in training, or thawed."""
+        chosen = set(node_ids)
+        nodes = [
+            Node(id=node.id, name=node.name, layer=node.layer, frozen=frozen, unknown=node.unknown)
+            if node.id in chosen
+            else node
+            for node in self.nodes
+        ]
+        return self.with_parts(nodes, self.edges)
 
     def fragment(self, node_ids: Iterable[str]) -> NetworkSpec:
         """These layers and the wires between them."""
@@ -286,7 +298,15 @@ class NetworkSpec(BaseModel):
         for node in fragment.nodes:
             fresh = result.fresh_node(node.layer, like=node.id)
             new_ids[node.id] = fresh.id
-            result = result.add(Node(id=fresh.id, name=fresh.name, layer=node.layer, unknown=node.unknown))
+            result = result.add(
+                Node(
+                    id=fresh.id,
+                    name=fresh.name,
+                    layer=node.layer,
+                    frozen=node.frozen,
+                    unknown=node.unknown,
+                )
+            )
         copies = [
             Edge(source=new_ids[e.source], target=new_ids[e.target], port=e.port) for e in fragment.edges
         ]

@@ -65,6 +65,8 @@ def project_text(project: Project) -> str:
     }
     for node, saved in zip(project.network.nodes, raw["network"]["nodes"], strict=True):
         saved["layer"] |= node.unknown
+        if not node.frozen:  # files of networks that have none are as they always were
+            del saved["frozen"]
     changes = zip(project.training.augmentations, raw["training"]["augmentations"], strict=True)
     for augmentation, saved in changes:
         saved |= augmentation.unknown

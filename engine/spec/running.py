@@ -31,7 +31,7 @@ FIELDS = (
 )
 """Of the plan, beside the settings of the loss."""
 DROPOUTS = ("Dropout", "SpatialDropout")
-"""Layers whose probability may change."""
+"""Layers whose probability may change. Any layer may be frozen or thawed."""
 
 
 def taken_over(running: Project, edited: Project) -> Project:
@@ -43,9 +43,11 @@ def taken_over(running: Project, edited: Project) -> Project:
     network = running.network
     for node in network.nodes:
         other = edited.network.by_id.get(node.id)
-        if other is None or node.layer.type not in DROPOUTS or other.layer.type != node.layer.type:
+        if other is None or other.layer.type != node.layer.type:
             continue
-        if other.layer != node.layer:
+        if other.frozen != node.frozen:
+            network = network.freeze([node.id], other.frozen)
+        if node.layer.type in DROPOUTS and other.layer != node.layer:
             network = network.replace(node.id, other.layer)
     return running.edited(training=plan.edited(**changes), network=network)
 
@@ -58,7 +60,15 @@ def changes(old: Project, new: Project) -> tuple[Message, ...]:
         found += differences(row.title, before, after)
     if old.training.augmentations != new.training.augmentations:
         found.append(say("other augmentations"))
-    return (*found, *_dropouts(old.network, new.network))
+    return (*found, *_frozen(old.network, new.network), *_dropouts(old.network, new.network))
+
+
+def _frozen(old: NetworkSpec, new: NetworkSpec) -> list[Message]:
+    return [
+        say("{name}: frozen", name=node.name) if node.frozen else say("{name}: thawed", name=node.name)
+        for node in new.nodes
+        if node.frozen != old.node(node.id).frozen
+    ]
 
 
 def _dropouts(old: NetworkSpec, new: NetworkSpec) -> list[Message]:

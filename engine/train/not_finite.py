@@ -47,9 +47,10 @@ def find_layer(
         loss = loss_of(outputs, labels_N)
         if not loss.isfinite():
             return "loss", next(reversed(layers), None)
-        parameters = [parameter for group in layers.values() for parameter in group]
+        moving = {name: [one for one in group if one.requires_grad] for name, group in layers.items()}
+        parameters = [parameter for group in moving.values() for parameter in group]
         gradients = iter(torch.autograd.grad(loss, parameters, allow_unused=True))
-        by_layer = {name: [next(gradients) for _ in group] for name, group in layers.items()}
+        by_layer = {name: [next(gradients) for _ in group] for name, group in moving.items()}
         for name in reversed(by_layer):
             if any(g is not None and not g.isfinite().all() for g in by_layer[name]):
                 return "backward", name

@@ -44,7 +44,8 @@ def add_l1(network: nn.Module, strength: float) -> None:
 def limit_weights(network: nn.Module, longest: float) -> None:
     """Shorten the weights of each unit or filter to this norm (Srivastava et al., Dropout, 2014)."""
     for module in network.modules():
-        if isinstance(module, nn.Linear | nn.modules.conv._ConvNd):
+        kinds = (nn.Linear, nn.modules.conv._ConvNd)
+        if isinstance(module, kinds) and module.weight.requires_grad:
             dimension = 1 if getattr(module, "transposed", False) else 0
             module.weight.copy_(module.weight.renorm(2, dimension, longest))
 
