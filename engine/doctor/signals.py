@@ -175,12 +175,12 @@ def numbers(**values: Any) -> dict[str, Any]:
 
 
 def brief(value: float) -> str:
-    """A number as people say it: "2.1", "0.034", "1,300", "3e-06"."""
+    """A number as people say it: "2.1", "34", "1,300", "10^9", "3e-06"."""
     if not math.isfinite(value):
         return str(value)
-    if abs(value) >= 1000:
-        return f"{value:,.0f}" if abs(value) < 1e6 else f"{value:.0e}"
-    return f"{value:.2g}"
+    if abs(value) >= 1e6:
+        return f"{'-' if value < 0 else ''}10^{math.log10(abs(value)):.0f}"
+    return f"{value:,.0f}" if abs(value) >= 10 else f"{value:.2g}"
 
 
 def percent(share: float) -> str:
