@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.spec.message import Message
-from engine.train.report import Changed, EpochReport, Report
+from engine.train.observations import Observations
+from engine.train.report import Changed, EpochReport, Examined, Observed, Report
 
 NUM_EXACT = 1000
 """So many steps from the first are kept one by one."""
@@ -48,6 +49,8 @@ class History:
         self.stride = 1
         self.events: list[tuple[int, Message]] = []
         """What was changed while it ran: the first step for which it holds, and what."""
+        self.observed = Observations()
+        """What the looks at the network told."""
         self._num_epochs = 0
         columns = len(_OF_STEP) + len(_OF_LAYER) * len(layers)
         self._low, self._high, self._total, self._count = _blank(NUM_EXACT, columns)
@@ -62,7 +65,7 @@ class History:
 
     # What is added
 
-    def take(self, report: Report | EpochReport | Changed) -> None:
+    def take(self, report: Report | EpochReport | Changed | Examined | Observed) -> None:
         """Take whatever it keeps of a run."""
         match report:
             case Report():
@@ -71,6 +74,8 @@ class History:
                 self.add_epoch(report)
             case Changed():
                 self.add_event(report)
+            case Examined() | Observed():
+                self.observed.take(report)
 
     def extend(self, report: Report) -> None:
         """Take the steps of a report, which follow those of the report before."""
@@ -172,6 +177,7 @@ class History:
             "epochs": self._epochs[: self._num_epochs],
             "event_steps": np.array([step for step, _ in self.events], np.int64),
             "event_texts": np.array([str(text) for _, text in self.events], np.str_),
+            **{f"observed.{name}": array for name, array in self.observed.to_arrays().items()},
         }
 
     @classmethod
@@ -195,6 +201,8 @@ class History:
             if "event_steps" in arrays:  # not in those of the first version
                 texts = [Message("{text}", {"text": str(text)}) for text in arrays["event_texts"]]
                 history.events = list(zip(arrays["event_steps"].tolist(), texts, strict=True))
+            looks = {n.removeprefix("observed."): a for n, a in arrays.items() if n.startswith("observed.")}
+            history.observed = Observations.from_arrays(looks)
         except (KeyError, IndexError, TypeError, ZeroDivisionError) as error:
             raise ValueError(f"these arrays are not a history: {error}") from error
         return history

@@ -74,7 +74,7 @@ def failure(
         node_id = next(iter(layers))
     name = network.node(node_id).name if node_id else ""
     message, advice = describe(place, name, step, stepper.updater.learning_rate)
-    return RunFailed(step, node_id, message, advice)
+    return RunFailed(step, node_id, message, advice, place=place)
 
 
 def num_parameters(stepper: Stepper) -> int:
