@@ -19,6 +19,10 @@ class Foot(QWidget):
 
     show_node = Signal(str)
     """The user wants to see the layer that has the problem."""
+    cure_wanted = Signal()
+    """Of what the doctor found."""
+    doctor_wanted = Signal()
+    """The user wants to see all that the doctor found."""
 
     def __init__(self, document: Document, notices: Notices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +30,8 @@ class Foot(QWidget):
         self.notice_bar = NoticeBar(notices, self)
         self.problem_line = _ProblemLine(self)
         self.problem_line.show_node.connect(self.show_node)
+        self.problem_line.cure_button.clicked.connect(self.cure_wanted)
+        self.problem_line.cure_button.clicked.connect(self.doctor_wanted)
         self._trains = False
         self._facts = QLabel(self)
         self._facts.setProperty("role", "muted")
@@ -78,12 +84,15 @@ class _ProblemLine(QWidget):
         self.button = QPushButton(self.tr("Show"), self)
         self.button.setToolTip(self.tr("Select the layer that it is about"))
         self.button.clicked.connect(self._show_node)
+        self.cure_button = QPushButton(self.tr("Cure it"), self)
+        self.cure_button.setToolTip(self.tr("Try the cures of the doctor, keep what helps, and prove it"))
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(8)
         row.addWidget(self._sign)
         row.addWidget(self._text, 1)
         row.addWidget(self.button)
+        row.addWidget(self.cure_button)
 
     @property
     def text(self) -> str:
@@ -96,6 +105,7 @@ class _ProblemLine(QWidget):
         first = problems[0] if problems and not empty else None
         self._node = (first.node or "") if first else ""
         self.button.setVisible(bool(self._node))
+        self.cure_button.setVisible(first is not None and first.code.startswith("doctor/"))
         level = ("information" if empty else "success") if first is None else first.severity
         roles = {"information": "accent", "success": "good", "warning": "warning", "problem": "problem"}
         role = roles[level]

@@ -28,6 +28,22 @@ class Help(QObject):
         if browser is not None:
             browser.setMarkdown(layers_page(engine_message))
 
+    def problem(self, rule_id: str) -> None:
+        """One problem of the doctor's catalogue: its mechanism, formula, source, limits and cures."""
+        from engine.doctor.pages import page_of, page_text
+
+        browser = self._browser(f"problem_{rule_id}", engine_message(page_of(rule_id).title))
+        if browser is not None:
+            browser.setMarkdown(page_text(rule_id, engine_message))
+
+    def problems(self) -> None:
+        """The whole catalogue."""
+        from engine.doctor.pages import doctor_page
+
+        browser = self._browser("problems", self.tr("Problems and cures"))
+        if browser is not None:
+            browser.setMarkdown(doctor_page(engine_message))
+
     def shortcuts(self) -> None:
         """Every action that has a key."""
         browser = self._browser("shortcuts", self.tr("Keys"))
@@ -78,7 +94,7 @@ class Help(QObject):
         dialog.setObjectName(f"help_{name}")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(title)
-        dialog.resize(*((640, 720) if name == "layers" else (440, 480)))
+        dialog.resize(*((640, 720) if name in ("layers", "problems") else (480, 520)))
         browser = QTextBrowser(dialog)
         browser.setOpenExternalLinks(True)
         browser.setAccessibleName(title)

@@ -43,6 +43,8 @@ class Menus(QObject):
         session.state_changed.connect(self._update)
         session.model_changed.connect(self._update)
         window.document.selection_changed.connect(self._update)
+        window.doctor.verdict_changed.connect(self._update)
+        window.doctor.busy_changed.connect(self._update)
         window.document.analysis_changed.connect(self._update)
         window.document.opened.connect(self._update)
         self._update()
@@ -198,11 +200,18 @@ class Menus(QObject):
         names = ("train", "pause", "step", "stop", "discard", "extend")
         actions = self.window.controls.actions_for_menu
         self._add_all(menu, dict(zip(names, actions, strict=True)))
+        ward, window_doctor = self.window.ward, self.window.doctor
+        menu.addSeparator()
+        self._add(menu, "doctor", self.tr("Doctor"), ward.show_panel, "Ctrl+Shift+D", "doctor")
+        self._add(menu, "cure", self.tr("Cure it"), window_doctor.cure)
+        self._add(menu, "proof", self.tr("Proofs of cures"), ward.show_proof)
+        self._add(menu, "lab", self.tr("Lab: compare cures..."), ward.show_lab, "Ctrl+Shift+L")
 
     def _help(self) -> None:
         help_pages = self.window.help
         menu = self._menu(self.tr("&Help"))
-        self._add(menu, "layer_help", self.tr("Layers"), help_pages.layers, "F1", "help")
+        self._add(menu, "layer_help", self.tr("Layers"), self.window.ward.help_on_focus, "F1", "help")
+        self._add(menu, "problem_help", self.tr("Problems and cures"), help_pages.problems)
         self._add(menu, "shortcuts", self.tr("Keys"), help_pages.shortcuts, None, "keyboard")
         menu.addSeparator()
         self._add(menu, "log", self.tr("Open the log folder"), help_pages.open_log, None, "folder")
@@ -224,4 +233,7 @@ class Menus(QObject):
         self._allow("open_model", busy)
         none = "" if newest_model_path().is_file() else self.tr("No training has ended yet.")
         self._allow("open_newest", busy or none)
+        proofs = "" if self.window.doctor.proofs else self.tr("Nothing was cured yet.")
+        self._allow("proof", proofs)
+        self._allow("cure", self.window.doctor.curing_problem())
         self._allow("export_code", self.window.models.code_problem())

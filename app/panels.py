@@ -7,17 +7,20 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from app.canvas.view import CanvasView
 from app.data.store import DataStore
+from app.doctor.doctor import Doctor
 from app.document.document import Document
 from app.plots.hub import PlotHub
 from app.training.session import Session
 from app.widgets.grip import Grip
 from app.widgets.lazy import Lazy
 
-PLOTS = ("loss", "gradient", "heat_map", "update_ratio")
+PLOTS = ("loss", "gradient", "profile", "heat_map", "update_ratio")
 """They write their titles themselves."""
 
 
-def make_docks(window: QMainWindow, document: Document, session: Session) -> dict[str, QDockWidget]:
+def make_docks(
+    window: QMainWindow, document: Document, session: Session, doctor: Doctor
+) -> dict[str, QDockWidget]:
     """All docks by name, not yet placed."""
 
     def palette() -> QWidget:
@@ -35,6 +38,11 @@ def make_docks(window: QMainWindow, document: Document, session: Session) -> dic
 
         return PlanForm(document, session)
 
+    def doctor_panel() -> QWidget:
+        from app.doctor.panel import DoctorPanel
+
+        return DoctorPanel(doctor)
+
     hub = PlotHub(session, document, window)
 
     def loss() -> QWidget:
@@ -46,6 +54,11 @@ def make_docks(window: QMainWindow, document: Document, session: Session) -> dic
         from app.plots.gradient_plot import GradientPlot
 
         return GradientPlot(hub)
+
+    def profile() -> QWidget:
+        from app.plots.profile import Profile
+
+        return Profile(hub)
 
     def heat_map() -> QWidget:
         from app.plots.heat_map import HeatMap
@@ -62,8 +75,10 @@ def make_docks(window: QMainWindow, document: Document, session: Session) -> dic
         "palette": (tr("Panels", "Layers"), palette),
         "inspector": (tr("Panels", "Inspector"), inspector),
         "plan": (tr("Panels", "Training plan"), plan),
+        "doctor": (tr("Panels", "Doctor"), doctor_panel),
         "loss": (tr("Panels", "Loss and accuracy"), loss),
         "gradient": (tr("Panels", "Gradient by layer"), gradient),
+        "profile": (tr("Panels", "Gradient over depth"), profile),
         "heat_map": (tr("Panels", "Layer by step"), heat_map),
         "update_ratio": (tr("Panels", "Update ratio"), update_ratio),
     }
@@ -79,7 +94,7 @@ def make_docks(window: QMainWindow, document: Document, session: Session) -> dic
     return docks
 
 
-def make_pages(document: Document, store: DataStore, session: Session) -> dict[str, QWidget]:
+def make_pages(document: Document, store: DataStore, session: Session, doctor: Doctor) -> dict[str, QWidget]:
     """What fills the middle of the window, by name; all but the canvas are `Lazy`."""
 
     def data() -> QWidget:
@@ -97,9 +112,27 @@ def make_pages(document: Document, store: DataStore, session: Session) -> dict[s
 
         return StartPage()
 
+    def preview() -> QWidget:
+        from app.doctor.preview import Preview
+
+        return Preview(doctor)
+
+    def proof() -> QWidget:
+        from app.doctor.proof import Proof
+
+        return Proof(doctor)
+
+    def lab() -> QWidget:
+        from app.doctor.lab import Lab
+
+        return Lab(doctor)
+
     return {
         "canvas": CanvasView(document, session),
         "data": Lazy(data),
         "classify": Lazy(classify),
         "start": Lazy(start),
+        "preview": Lazy(preview),
+        "proof": Lazy(proof),
+        "lab": Lazy(lab),
     }

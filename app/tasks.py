@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
 
 from app import preferences
 
-STATE_VERSION = 1
+STATE_VERSION = 2
 """Raised when docks come or go, so that an old arrangement is not put over new panels."""
 
 TaskId = Literal["start", "design", "data", "train", "classify"]
@@ -28,17 +29,18 @@ class Task:
 
 TASKS: tuple[Task, ...] = (
     Task("start", "start"),
-    Task("design", "canvas", ("palette", "inspector")),
+    Task("design", "canvas", ("palette", "inspector", "doctor")),
     Task("data", "data"),
-    Task("train", "canvas", ("plan", "loss", "gradient", "heat_map", "update_ratio")),
+    Task("train", "canvas", ("plan", "doctor", "loss", "gradient", "profile", "heat_map", "update_ratio")),
     Task("classify", "classify"),
 )
-SIDE_WIDTHS = {"palette": 216, "inspector": 304, "plan": 304}
+SIDE_WIDTHS = {"palette": 216, "inspector": 304, "plan": 304, "doctor": 304}
 PLOT_HEIGHT = 300
 SIDES = {
     "palette": Qt.DockWidgetArea.LeftDockWidgetArea,
     "inspector": Qt.DockWidgetArea.RightDockWidgetArea,
     "plan": Qt.DockWidgetArea.RightDockWidgetArea,
+    "doctor": Qt.DockWidgetArea.RightDockWidgetArea,
 }
 
 
@@ -102,6 +104,9 @@ class Tasks(QObject):
             self._window.removeDockWidget(dock)
         for name, side in SIDES.items():
             self._window.addDockWidget(side, self._docks[name])
+        right = [name for name, side in SIDES.items() if side == Qt.DockWidgetArea.RightDockWidgetArea]
+        for before, name in pairwise(right):
+            self._window.tabifyDockWidget(self._docks[before], self._docks[name])
         plots = [dock for name, dock in self._docks.items() if name not in SIDES]
         for place, dock in enumerate(plots):
             self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
@@ -113,6 +118,10 @@ class Tasks(QObject):
             dock.setVisible(name in task.panels)
         if len(plots) > 2:
             plots[2].raise_()
+        for name in task.panels:
+            if name in right:
+                self._docks[name].raise_()
+                break
         self._size(task)
 
     def _size(self, task: Task) -> None:

@@ -19,12 +19,15 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QSizePolicy,
+    QTabWidget,
     QToolBar,
     QWidget,
 )
 
 from app import preferences
 from app.data.store import DataStore
+from app.doctor.doctor import Doctor
+from app.doctor.ward import Ward
 from app.document.document import Document
 from app.drops import dropped_file
 from app.files import Files
@@ -60,14 +63,16 @@ class Window(QMainWindow):
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
+        self.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
         self._take_first_size()
         self.models = Models(document, session, self)
         self.files = Files(document, self, self.models.may_stop_training)
         self.help = Help(self)
         self._was_active = False
 
-        self.docks = make_docks(self, document, session)
-        self.pages = make_pages(document, store, session)
+        self.doctor = Doctor(document, session, self)
+        self.docks = make_docks(self, document, session, self.doctor)
+        self.pages = make_pages(document, store, session, self.doctor)
         self.stack = Pages(self)
         for page in self.pages.values():
             self.stack.addWidget(page)
@@ -76,6 +81,7 @@ class Window(QMainWindow):
         self.foot = Foot(document, notices, self)
         self.statusBar().addWidget(self.foot, 1)
         self.statusBar().setSizeGripEnabled(False)
+        self.ward = Ward(self)
         self.task_actions = self._make_task_actions()
         self.controls = TrainingControls(session, self)
         self.menus = Menus(self)

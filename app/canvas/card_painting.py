@@ -17,6 +17,7 @@ EDGE = 5.0
 """Width of the slim edge in the category's colour."""
 PORT_RADIUS = 3.5
 BADGE_HEIGHT = 20.0
+LOCK_WIDTH = 10.0
 _INSET = 16.0
 _GAUGE_HEIGHT = 4.0
 _TEXT_FROM, _ALL_TEXT_FROM = 0.34, 0.6
@@ -81,6 +82,8 @@ def paint_card(
     _paint_plate(painter, face, body, state, zoom, background)
     if zoom >= _ALL_TEXT_FROM:
         _paint_words(painter, face, height)
+        if face.frozen:
+            _paint_lock(painter, QPointF(CARD_WIDTH - 18, 18), 1.0)
         if state.gauge is not None:
             _paint_gauge(painter, state.gauge, height)
         if face.severity is not None:
@@ -88,6 +91,8 @@ def paint_card(
     else:
         if zoom >= _TEXT_FROM:
             _paint_name_large(painter, face, body, raised=state.gauge is not None)
+        if face.frozen:
+            _paint_lock(painter, QPointF(CARD_WIDTH - 22, height - 24), 1.7)
         if state.gauge is not None:
             _paint_gauge_large(painter, state.gauge, height)
         if face.severity in ("problem", "warning"):
@@ -143,7 +148,8 @@ def _paint_words(painter: QPainter, face: Face, height: float) -> None:
     width = CARD_WIDTH - _INSET - 12
     painter.setFont(name_font)
     painter.setPen(theme.color("text"))
-    name = QFontMetricsF(name_font).elidedText(face.name, Qt.TextElideMode.ElideRight, width)
+    room = width - (LOCK_WIDTH + 6 if face.frozen else 0)
+    name = QFontMetricsF(name_font).elidedText(face.name, Qt.TextElideMode.ElideRight, room)
     painter.drawText(QPointF(_INSET, 23), name)
     metrics = QFontMetricsF(small_font)
     painter.setFont(small_font)
@@ -159,6 +165,21 @@ def _paint_words(painter: QPainter, face: Face, height: float) -> None:
         painter.drawText(QPointF(left, 40), parameters)
     painter.setPen(theme.color("text"))
     painter.drawText(QPointF(_INSET, 57), face.shape)
+
+
+def _paint_lock(painter: QPainter, center: QPointF, scale: float) -> None:
+    """A closed lock: training leaves the layer as it is."""
+    painter.save()
+    painter.translate(center)
+    painter.scale(scale, scale)
+    color = theme.color("muted")
+    painter.setPen(QPen(color, 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawArc(QRectF(-3, -6, 6, 8), 0, 180 * 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRoundedRect(QRectF(-LOCK_WIDTH / 2, -2, LOCK_WIDTH, 7.5), 1.5, 1.5)
+    painter.restore()
 
 
 def _paint_name_large(painter: QPainter, face: Face, body: QRectF, raised: bool) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from app.canvas.clipboard import clipboard_project, copy_layers, has_layers, paste_project
 from app.document.arrangement import arranged, places_of
+from app.document.freezing import all_frozen, freezable, freeze
 from app.notices import notices
 from app.translate import engine_message
 from app.widgets.icons import icon
@@ -49,6 +50,7 @@ class Commands(QObject):
         self.network = {
             "add_layer": self._action(tr("Add layer..."), view.offers.at_pointer, "plus", "Ins", "A"),
             "arrange": self._action(tr("Arrange"), self.arrange, "layout", "Ctrl+L"),
+            "freeze": self._action(tr("Freeze"), self.freeze, "lock", "L"),
         }
         self._document.selection_changed.connect(self._update)
         self._document.analysis_changed.connect(self._update)
@@ -79,6 +81,11 @@ class Commands(QObject):
         _allow(self.edit["paste"], "" if has_layers() else self.tr("No layers have been copied."))
         for action in (self.edit["select_all"], self.zoom["fit"], self.network["arrange"]):
             _allow(action, "" if some else self.tr("There is no layer yet."))
+        chosen = freezable(self._document, selected)
+        thaws = all_frozen(self._document, chosen)
+        self.network["freeze"].setText(self.tr("Thaw") if thaws else self.tr("Freeze"))
+        self.network["freeze"].setIcon(icon("lock-open" if thaws else "lock"))
+        _allow(self.network["freeze"], "" if chosen else self.tr("Select a layer with weights first."))
         self.update_delete()
 
     def update_delete(self) -> None:
@@ -167,6 +174,12 @@ class Commands(QObject):
         if places != self._places():
             self._document.move(self.tr("Arrange"), places)
         self._view.fit()
+
+    @Slot()
+    def freeze(self) -> None:
+        """Have training leave the selected layers as they are; or no longer, where all are frozen."""
+        chosen = self._document.selection
+        freeze(self._document, chosen, not all_frozen(self._document, chosen))
 
     def _places(self) -> dict[str, Position]:
         """What is shown now, so that nothing moves that was not meant to."""

@@ -48,6 +48,8 @@ def _context_menu(view: CanvasView, hit: Hit, point: QPointF) -> QMenu:
             )
             menu.addSeparator()
         menu.addActions([edit["rename"], edit["duplicate"]])
+        if view.commands.network["freeze"].isEnabled():
+            menu.addAction(view.commands.network["freeze"])
         menu.addSeparator()
         menu.addActions([edit["cut"], edit["copy"], edit["delete"]])
     elif hit.wire is not None and hit.wire.edge is not None:

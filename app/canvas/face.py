@@ -32,6 +32,7 @@ class Face:
     """Of its gravest problem; None where all is well."""
     badge: str = ""
     unknown: bool = False
+    frozen: bool = False
     connected: frozenset[str] = frozenset()
     """The inputs that have a wire, and "" where the output has one."""
     help: str = ""
@@ -73,8 +74,9 @@ def face_of(document: Document, node_id: str) -> Face:
         severity=problems[0].severity if problems else None,
         badge=badge_words(problems[0]) if problems else "",
         unknown=unknown,
+        frozen=node.frozen,
         connected=frozenset(connected),
-        help=_help(node.name, kind, facts.output, facts.parameters, problems),
+        help=_help(node.name, kind, facts.output, facts.parameters, node.frozen, problems),
     )
 
 
@@ -96,7 +98,14 @@ def badge_words(problem: Problem) -> str:
     return first[:1].upper() + first[1:]
 
 
-def _help(name: str, kind: str, shape: Shape | None, parameters: int, problems: Iterable[Problem]) -> str:
+def _help(
+    name: str,
+    kind: str,
+    shape: Shape | None,
+    parameters: int,
+    frozen: bool,
+    problems: Iterable[Problem],
+) -> str:
     lines = [f"<b>{_plain(name)}</b> &nbsp;{_plain(kind)}"]
     if shape is not None:
         text = QCoreApplication.translate("Card", "output {shape}")
@@ -104,6 +113,8 @@ def _help(name: str, kind: str, shape: Shape | None, parameters: int, problems: 
     if parameters:
         text = QCoreApplication.translate("Card", "{count} parameters")
         lines.append(text.format(count=count_text(parameters)))
+    if frozen:
+        lines.append(QCoreApplication.translate("Card", "frozen: training leaves it as it is"))
     for problem in problems:
         words = f"<b>{_plain(engine_message(problem.message))}</b>"
         lines.append(f"{words}<br>{_plain(engine_message(problem.advice))}".removesuffix("<br>"))

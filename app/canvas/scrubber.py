@@ -69,7 +69,7 @@ class Scrubber(QFrame):
 
     def place_in(self, left: int, right: int, height: int) -> None:
         """The lower edge of a canvas of this height, between two places."""
-        self.setFixedWidth(min(right - left, 520))
+        self.setFixedWidth(min(max(right - left, 0), 520))
         self.adjustSize()
         self.move(left, height - self.height() - 2 * GRID)
 

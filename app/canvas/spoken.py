@@ -36,6 +36,7 @@ def spoken_selection(document: Document) -> str:
         return tr("Card", "{count} layers selected").format(count=len(chosen))
     face = face_of(document, chosen[0])
     parts = [face.name, face.kind, face.shape, face.parameters]
+    parts += [tr("Card", "frozen")] if face.frozen else []
     for problem in document.problems:
         if problem.node == chosen[0]:
             parts += [engine_message(problem.message), engine_message(problem.advice)]

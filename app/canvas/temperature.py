@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
@@ -101,13 +102,17 @@ class Temperature(QObject):
 
     def _paint(self, values: dict[str, float]) -> int:
         quantity = self.quantity
+        failed = self._session is not None and self._session.state == "failed"
         changed = 0
         gauges: dict[str, Gauge] = {}
         for node_id, card in self._scene.cards.items():
             value = values.get(node_id)
+            frozen = value is not None and math.isnan(value) and (card.face.frozen or not failed)
+            value = None if frozen else value
             if value is not None:
                 gauges[node_id] = gauge_at(quantity.temperature(value))
             text = "" if value is None else f"{quantity.title()} {quantity.text(value)}"
+            text = self.tr("{quantity}: frozen").format(quantity=quantity.title()) if frozen else text
             changed += card.show_norm(True, value, gauges.get(node_id), text)
         network = self._scene.document.network
         feeds = {node.id: list(network.feeds(node.id).values()) for node in network.nodes}

@@ -53,6 +53,7 @@ class Document(QObject):
         self._title = ""
         self._selection: frozenset[str] = frozenset()
         self._num_classes: int | None = None
+        self._symptoms: tuple[Problem, ...] = ()
         self._gesture = 0
         self._analyse()
 
@@ -80,7 +81,7 @@ class Document(QObject):
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Everything that is wrong with network, plan and classes together."""
+        """Everything that is wrong with network, plan and classes together, and what the doctor found."""
         return self._problems
 
     @property
@@ -151,6 +152,14 @@ class Document(QObject):
             self._analyse()
             self.analysis_changed.emit()
 
+    def set_symptoms(self, symptoms: tuple[Problem, ...]) -> None:
+        """Tell what shows when pictures go through the network; it stands beside what its structure shows,
+        except on layers of which the structure says something already."""
+        if symptoms != self._symptoms:
+            self._symptoms = symptoms
+            self._analyse()
+            self.analysis_changed.emit()
+
     # Files
 
     def new(self, project: Project, title: str) -> None:
@@ -171,6 +180,7 @@ class Document(QObject):
     def _take_up(self, project: Project, path: Path | None, title: str) -> None:
         self._project, self._path, self._title = project, path, title
         self._num_classes = None
+        self._symptoms = ()
         self._analyse()
         self.undo_stack.clear()
         self._selection = frozenset()
@@ -219,7 +229,12 @@ class Document(QObject):
 
     def _analyse(self) -> None:
         self._analysis: Analysis = analyse(self.network)
-        self._problems = check(self.network, self.plan, self._num_classes)
+        static = check(self.network, self.plan, self._num_classes)
+        said = {problem.node for problem in static if problem.severity != "information"}
+        known = (None, *self.network.by_id)
+        self._problems = (
+            *static, *(one for one in self._symptoms if one.node not in said and one.node in known)
+        )  # fmt: skip
 
 
 class _ReplaceState(QUndoCommand):

@@ -74,14 +74,18 @@ def test_it_opens_with_a_sample_and_its_data(window: Window, qtbot: QtBot) -> No
     assert window.tasks.current.id == "design"
     qtbot.waitUntil(lambda: window.store.state == "ready")
     assert window.foot.notice_bar.text.startswith("This network reads handwritten digits")
-    assert shown(window) == {"palette", "inspector"}
+    assert shown(window) == {"palette", "inspector", "doctor"}
 
 
 @pytest.mark.parametrize(
     ("key", "task", "panels"),
     [
         (Qt.Key.Key_2, "data", set()),
-        (Qt.Key.Key_3, "train", {"plan", "loss", "gradient", "heat_map", "update_ratio"}),
+        (
+            Qt.Key.Key_3,
+            "train",
+            {"plan", "doctor", "loss", "gradient", "profile", "heat_map", "update_ratio"},
+        ),
         (Qt.Key.Key_4, "classify", set()),
     ],
 )
@@ -97,16 +101,16 @@ def test_a_key_changes_the_task(
     assert shown(window) == panels
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert window.tasks.current.id == "design"
-    assert shown(window) == {"palette", "inspector"}
+    assert shown(window) == {"palette", "inspector", "doctor"}
 
 
 def test_a_task_comes_back_as_it_was_left(window: Window) -> None:
     window.docks["palette"].hide()
     window.tasks.switch("data")
     window.tasks.switch("design")
-    assert shown(window) == {"inspector"}
+    assert shown(window) == {"inspector", "doctor"}
     window.tasks.reset()
-    assert shown(window) == {"palette", "inspector"}
+    assert shown(window) == {"palette", "inspector", "doctor"}
     assert preferences.saved_state("design").isEmpty()
 
 
