@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBox
 from app.document.document import Document
 from app.inspector.edits import SettingEdits
 from app.inspector.facts import FactsTable
+from app.inspector.frozen_box import FrozenBox
 from app.inspector.problem_list import ProblemList
 from app.translate import engine_message, engine_text
 from app.widgets.fold import Fold
@@ -52,6 +53,7 @@ class LayerPage(QWidget):
         self.problems = ProblemList(self)
         self.problems.setContentsMargins(0, 0, 0, 8)
         self.form = DefinitionForm(self)
+        self.frozen = FrozenBox(document, self)
         self.facts = FactsTable(self)
         self.help = label(parent=self)
         self.help_fold = Fold(self.tr("Help"), self.help, self)
@@ -75,6 +77,7 @@ class LayerPage(QWidget):
             self.summary,
             self.problems,
             self.form,
+            self.frozen,
             self.kept,
             self.facts,
             self.help_fold,
@@ -106,6 +109,7 @@ class LayerPage(QWidget):
     def show_analysis(self) -> None:
         """Show the effect and the problems anew."""
         node = self._document.network.node(self._node_id)
+        self.frozen.show_nodes([node.id])
         self.facts.show_layer(node.layer, self._document.analysis.facts[node.id])
         self.problems.show_problems(p for p in self._document.problems if p.node == node.id)
 

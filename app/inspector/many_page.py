@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 from app.document.document import Document
 from app.inspector.edits import SettingEdits
 from app.inspector.facts import FactsTable
+from app.inspector.frozen_box import FrozenBox
 from app.translate import engine_text
 from app.widgets.form import DefinitionForm
 from app.widgets.icons import icon
@@ -45,6 +46,7 @@ class ManyPage(QWidget):
         self.form = DefinitionForm(self)
         self.form.edited.connect(self._on_edited)
         self.form.gesture_ended.connect(self.edits.end)
+        self.frozen = FrozenBox(document, self)
         self.facts = FactsTable(self)
         head = QHBoxLayout()
         head.setSpacing(4)
@@ -54,9 +56,9 @@ class ManyPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
-        for widget in (self.names, self.hint, self.types, self.form, self.facts):
+        for widget in (self.names, self.hint, self.types, self.form, self.frozen, self.facts):
             column.addWidget(widget)
-            if widget in (self.names, self.form):
+            if widget in (self.names, self.frozen):
                 column.addSpacing(8)
         column.addStretch(1)
 
@@ -85,6 +87,7 @@ class ManyPage(QWidget):
             self.form.set_values(*(node.layer for node in nodes), subject=self._ids)
         else:
             self._offer(by_type)
+        self.frozen.show_nodes(node_ids)
         facts = [self._document.analysis.facts[node_id] for node_id in node_ids]
         self.facts.show_rows(
             [

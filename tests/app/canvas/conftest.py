@@ -48,6 +48,7 @@ class FakeSession(QObject):
     history_changed = Signal()
     observed = Signal()
     preflight_done = Signal()
+    state = "running"
 
     def __init__(self) -> None:
         super().__init__()
