@@ -15,6 +15,7 @@ from engine.spec.shapes import analyse
 from engine.spec.torch_call import TorchCall
 from engine.spec.training import TrainingPlan
 from engine.train.augmenter import augmentation_calls
+from engine.train.freezing import freeze
 from engine.train.lsuv import scale_start, start_rows
 from engine.train.optimizing import decay_groups, optimizer_sources, set_rates
 from engine.train.regularising import (
@@ -30,6 +31,7 @@ from engine.train.stopping import has_stalled
 _FUNCTIONS: tuple[Callable[..., object], ...] = (
     start_rows,
     scale_start,
+    freeze,
     decay_groups,
     set_rates,
     gradient_in_parts,
@@ -129,7 +131,7 @@ def training_source(project: Project, parts: str) -> str:
     torch.set_num_threads(threads_worth({multiply_adds} * batch_size))  # multiply-adds of one picture
     torch.manual_seed(SEED)
     network = Network(){standardise}{start}
-    network.to(DEVICE){changes}
+    network.to(DEVICE){changes}{_frozen(project)}
     optimizers = {_optimizers(plan)}
     train_images, train_labels = part(train){weights}
     bounds = batch_bounds(len(train_labels), batch_size)
@@ -157,6 +159,14 @@ def training_source(project: Project, parts: str) -> str:
     print(f"test loss {{test_loss!r}} accuracy {{accuracy:.4f}}")
     if SAVE_TO:
         torch.save({{"weights": best_state, "classes": class_names}}, SAVE_TO)"""
+
+
+def _frozen(project: Project) -> str:
+    """The statement that freezes layers, where any is frozen."""
+    network = project.network
+    names = python_names(network)
+    layers = [f"network.{names[node_id]}" for node_id in built_order(network) if network.node(node_id).frozen]
+    return f"\n    for layer in {_list_of(layers)}:\n        freeze(layer)" if layers else ""
 
 
 def _has_schedule(plan: TrainingPlan) -> bool:
