@@ -56,6 +56,10 @@ def _of_layers(before: NetworkSpec, after: NetworkSpec) -> list[Change]:
                     row.title, dict(old.layer)[row.name], dict(node.layer)[row.name]
                 )
             ]
+        if old is not None and old.frozen != node.frozen:
+            frozen = say("{name}: frozen", name=node.name)
+            text = frozen if node.frozen else say("{name}: thawed", name=node.name)
+            found.append(Change("changed", node_id, text))
         if old is not None and _lost_a_wire(before, after, node_id):
             found.append(Change("wired", node_id, say("{name}: other wires", name=node.name)))
     return found

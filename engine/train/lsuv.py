@@ -26,7 +26,7 @@ def scale_start(network: nn.Module, pictures: Tensor) -> None:
         deviation = outputs.std()
         if not torch.isfinite(deviation) or deviation < 1e-8:
             return outputs
-        module.weight.div_(deviation)
+        module.get_parameter("weight").div_(deviation)
         return outputs / deviation
 
     hooks = []

@@ -15,13 +15,12 @@ RATE = 0.001
 def apply(
     project: Project, evidence: Evidence | None, finding: Finding | None, rate: float | None
 ) -> Project:
-    """AdamW with its usual rate, and no more decay than before."""
+    """AdamW with its usual rate. Against a problem it is none where Adam has that rate already."""
     plan = project.training
     decay = plan.optimizer.weight_decay if plan.optimizer.type == "AdamW" else 0.01
     wanted = AdamW(learning_rate=RATE, weight_decay=min(decay, 0.01))
-    same = plan.optimizer.type == "AdamW" or (
-        plan.optimizer.type == "Adam" and plan.optimizer.weight_decay == 0
-    )
+    tried_by_hand = finding is None
+    same = plan.optimizer.type == "AdamW" or (plan.optimizer.type == "Adam" and not tried_by_hand)
     if same and abs(plan.optimizer.learning_rate - RATE) < 0.1 * RATE:
         raise UserError(
             say("The optimizer is {name} at its usual rate already.", name=plan.optimizer.type),

@@ -40,8 +40,8 @@ def _around(network: NetworkSpec, first: Block, second: Block) -> NetworkSpec:
         projection = _projection(first.shape_in, second.shape_out)
         if projection is None:
             return network
+    (shortcut,) = network.feeds(first.first).values()  # by now perhaps the joint of the pair before
     network, joint = insert_after(network, second.last, Add())
-    shortcut = first.source
     if projection is not None:
         node = network.fresh_node(projection)
         network = network.add(node).connect(shortcut, node.id)
