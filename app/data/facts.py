@@ -17,6 +17,8 @@ from app.widgets.numbers import bytes_text, count_text, locale, tabular
 from engine.data.dataset import Dataset, Pictures
 
 DOT = 10
+MOST_FORMATS, IN_A_ROW = 12, 4
+"""So many formats are told, so many in one line."""
 SKIPPED_HEIGHT = 64
 """Of one file with its reason."""
 
@@ -54,8 +56,9 @@ class FactsPanel(QWidget):
             heading = QLabel(title)
             heading.setProperty("role", "muted")
             self.headings[name] = heading
+            top = Qt.AlignmentFlag.AlignTop
             if part is None:
-                grid.addWidget(heading, number, 0, 1, 2)
+                grid.addWidget(heading, number, 0, 1, 2, top)
             else:
                 grid.addWidget(_Dot(part), number, 0)
                 grid.addWidget(heading, number, 1)
@@ -141,7 +144,8 @@ def formats_text(parts: tuple[Pictures, ...]) -> str:
     )
     if len(endings) == 1:
         return next(iter(endings))
-    return ", ".join(f"{ending} {count_text(count)}" for ending, count in endings.most_common(4))
+    words = [f"{ending} {count_text(count)}" for ending, count in endings.most_common(MOST_FORMATS)]
+    return "\n".join(", ".join(words[at : at + IN_A_ROW]) for at in range(0, len(words), IN_A_ROW))
 
 
 class _Dot(QWidget):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
+    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -85,6 +86,10 @@ class SourcePanel(QWidget):
         column.addWidget(self.kind_box)
         self.found = label("", "good")
         column.addWidget(self.found)
+        self.looking_bar = QProgressBar()
+        self.looking_bar.setTextVisible(False)
+        self.looking_bar.setRange(0, 0)
+        column.addWidget(self.looking_bar)
         self.summary = label("", "muted")
         column.addWidget(self.summary)
         self.form = DefinitionForm()
@@ -196,10 +201,16 @@ class SourcePanel(QWidget):
             self.found.setText(engine_message(found.sentence))
         else:
             self.found.setText("")
-        self.found.setProperty("role", "problem" if self._problem else "good")
+        self.found.setProperty("role", self._role_of_found())
         self.found.style().polish(self.found)
         self.found.setVisible(bool(self.found.text()))
+        self.looking_bar.setVisible(self.looking is not None)
         self.summary.setVisible(not self.found.text() or bool(self._problem))
+
+    def _role_of_found(self) -> str:
+        if self.looking is not None:
+            return "muted"
+        return "problem" if self._problem else "good"
 
     # What the user does
 

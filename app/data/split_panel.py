@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
-    QFormLayout,
+    QGridLayout,
+    QLabel,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.data.store import DataStore
 from app.document.document import Document
 from app.translate import engine_text
+from app.widgets.form_row import TITLE_CHARACTERS
 from app.widgets.labels import heading, label
 from app.widgets.manners import teach
 from app.widgets.numbers import count_text, locale, tabular
@@ -39,9 +41,11 @@ class SplitPanel(QWidget):
         column.addWidget(heading(self.tr("Split")))
         self.given = label("", "muted")
         column.addWidget(self.given)
-        rows = QFormLayout()
+        rows = QGridLayout()
         rows.setSpacing(8)
-        rows.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
+        rows.setColumnStretch(1, 1)
+        title_width = self.fontMetrics().averageCharWidth() * TITLE_CHARACTERS
+        rows.setColumnMinimumWidth(0, title_width)
         titles = {
             "validation_fraction": self.tr("Validation"),
             "test_fraction": self.tr("Test"),
@@ -52,12 +56,12 @@ class SplitPanel(QWidget):
             box.valueChanged.connect(self._on_share_edited)
             box.setProperty("field", name)
             self.share_boxes.append(box)
-            rows.addRow(title, self._named(box, name, title))
+            self._add_row(rows, box, name, title)
         self.seed_box = QSpinBox(self)
         self.seed_box.setRange(0, 2**31 - 1)
         self.seed_box.setKeyboardTracking(False)
         self.seed_box.valueChanged.connect(self._on_seed_edited)
-        rows.addRow(self.tr("Seed"), self._named(self.seed_box, "split_seed", self.tr("Seed")))
+        self._add_row(rows, self.seed_box, "split_seed", self.tr("Seed"))
         column.addLayout(rows)
         self.rest = label("", "muted")
         column.addWidget(self.rest)
@@ -113,14 +117,18 @@ class SplitPanel(QWidget):
         self.given.setText("\n".join(lines) or self.tr("By chance; every class gives the same share."))
         self.rest.setVisible(not by_folder)
 
-    def _named(self, box: QSpinBox | QDoubleSpinBox, field: str, title: str) -> QWidget:
+    def _add_row(self, rows: QGridLayout, box: QSpinBox | QDoubleSpinBox, field: str, title: str) -> None:
+        name = QLabel(title)
+        name.setBuddy(box)
+        row = rows.rowCount()
+        rows.addWidget(name, row, 0)
+        rows.addWidget(box, row, 1)
         box.setFont(tabular(box.font()))
         box.lineEdit().setTextMargins(TEXT_MARGIN, 0, 0, 0)
         box.setToolTip(engine_text(DataSpec.model_fields[field].description or ""))
         box.setAccessibleName(title)
         box.editingFinished.connect(self.document.end_gesture)
         teach(box)
-        return box
 
     @Slot(float)
     def _on_share_edited(self, percent: float) -> None:

@@ -160,6 +160,8 @@ class TextEditor(Editor):
     def set_value(self, value: Any) -> None:
         self._shown = str(value)
         self.box.setPlaceholderText("")
+        if self.field.path:
+            self.box.setToolTip(self._shown)  # it may be longer than the box
         if self.box.text() != self._shown:
             self.box.setText(self._shown)
 

@@ -63,17 +63,21 @@ class FormRow(QWidget):
         grid.setHorizontalSpacing(SPACING)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(self.title, 0, 0, Qt.AlignmentFlag.AlignTop)
         entry = QHBoxLayout()
         entry.setSpacing(SPACING)
         entry.addWidget(editor, 1)
         entry.addWidget(self.unit)
-        grid.addLayout(entry, 0, 1)
+        grid.addWidget(self.title, 0, 0, Qt.AlignmentFlag.AlignTop)
+        if field.path:  # a path is long: it gets a line of its own
+            grid.addLayout(entry, 1, 0, 1, 3)
+        else:
+            grid.addLayout(entry, 0, 1)
         grid.addWidget(self.mark, 0, 2, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.reason, 1, 1, 1, 2)
-        grid.addWidget(self.help, 2, 1, 1, 2)
+        start = 0 if field.path else 1
+        grid.addWidget(self.reason, 2, start, 1, 3 - start)
+        grid.addWidget(self.help, 3, start, 1, 3 - start)
         if below is not None:
-            grid.addWidget(below, 3, 0, 1, 3)
+            grid.addWidget(below, 4, 0, 1, 3)
             below.setContentsMargins(0, SPACING, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 

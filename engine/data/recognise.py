@@ -28,7 +28,7 @@ class Recognised:
 def recognise(path: str | Path) -> Recognised:
     """What is at a path. Raises UserError that says what was looked for, or what is damaged.
 
-    Reads names and headers; of CIFAR's python archives all, which takes a few seconds.
+    Reads names and headers; of packed tars and CIFAR's python archives all, which takes seconds.
     """
     text = str(path)
     place = Path(text).expanduser()

@@ -14,13 +14,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QSettings, QThread
 
 
-def running_threads() -> list[str]:
-    """The names of all QThreads that are running, but for the one of the window."""
+LAST_STEP_MS = 10_000
+
+
+def running_threads() -> list[QThread]:
+    """All QThreads that are running, but for the one of the window."""
     app = QCoreApplication.instance()
     main = app.thread() if app is not None else None
     # by type(): isinstance() asks the object, and some of torch's then warn
     threads = [thing for thing in gc.get_objects() if issubclass(type(thing), QThread)]
-    return [thread.objectName() for thread in threads if thread != main and thread.isRunning()]
+    return [thread for thread in threads if thread != main and thread.isRunning()]
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -42,10 +45,14 @@ def no_search_in_threads() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def no_thread_left() -> Iterator[None]:
     """Every thread that a test starts, it ends."""
-    before = len(running_threads())
+    before = running_threads()
     yield
-    left = running_threads()
-    assert len(left) == before, f"threads still run: {left}"
+    left = [thread for thread in running_threads() if thread not in before]
+    names = [thread.objectName() for thread in left]
+    for thread in left:  # as after a fixture that failed: Qt aborts where a running one is destroyed
+        thread.quit()
+        thread.wait(LAST_STEP_MS)
+    assert not names, f"threads still run: {names}"
 
 
 @pytest.fixture(autouse=True)

@@ -24,6 +24,8 @@ LARGEST_FILE = 256 << 20
 """Of one picture or table that is read whole."""
 LARGEST_NESTED = 1 << 30
 """Of an archive inside an archive, which is held in memory."""
+KEPT_BYTES = 256 << 20
+"""What a packed tar unpacks to while it is listed is kept up to here, so that it is unpacked once."""
 ARCHIVE_SUFFIXES = (".zip", ".npz", ".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 
 
@@ -247,18 +249,20 @@ class ZipTree(Tree):
 
 
 class TarTree(Tree):
-    """A tar file, plain or packed. Packed ones are read forward; going back begins anew."""
+    """A tar file, plain or packed. Large packed ones are read forward; going back begins anew."""
 
     kind = "tar"
 
     def __init__(self, path: str, file: BinaryIO) -> None:
-        self._handle = file
+        self._handle = self._stream = file
         self._size = file.seek(0, io.SEEK_END)
         file.seek(0)
         self._packed = bool(packing(file.read(6)))
         self._rewind()
+        keeper = _Keeper(self._stream)
         found: dict[str, TarEntry] = {}
-        for count, entry in enumerate(tar_entries(self._stream, not self._packed), start=1):
+        listed = cast(BinaryIO, keeper) if self._packed else self._stream
+        for count, entry in enumerate(tar_entries(listed, not self._packed), start=1):
             if count > MOST_FILES:
                 raise UnpackError("it holds too many files")
             name = entry.name.removeprefix("./")
@@ -268,12 +272,16 @@ class TarTree(Tree):
                 found[name.rstrip("/") + "/" if entry.kind == "folder" else name] = entry
         base, names = _checked(path, list(found))
         self._entries = {name.removeprefix(base): entry for name, entry in found.items()}
+        if self._packed and keeper.kept is not None:
+            file.close()
+            self._handle = self._stream = cast(BinaryIO, keeper.kept)
+            self._packed = False
         self._position = -1
         super().__init__(path, names)
 
     def _rewind(self) -> None:
         self._handle.seek(0)
-        self._stream: BinaryIO = self._handle
+        self._stream = self._handle
         if self._packed:
             self._stream = cast(BinaryIO, Unpacked(self._handle, self._size))
         self._position = 0
@@ -309,6 +317,26 @@ class TarTree(Tree):
 
     def close(self) -> None:
         self._handle.close()
+
+
+class _Keeper(io.RawIOBase):
+    """Reads a stream and keeps what it has read in `kept`, as long as that is not too much."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__()
+        self._stream = stream
+        self.kept: io.BytesIO | None = io.BytesIO()
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1, /) -> bytes:
+        part = self._stream.read(size)
+        if self.kept is not None:
+            self.kept.write(part)
+            if self.kept.tell() > KEPT_BYTES:
+                self.kept = None
+        return part
 
 
 class _Member(io.RawIOBase):

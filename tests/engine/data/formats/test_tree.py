@@ -222,3 +222,20 @@ def test_several_packed_streams_in_one_file(tmp_path: Path) -> None:
     path.write_bytes(gzip.compress(data[:700]) + gzip.compress(data[700:]) + bytes(100))
     with open_tree(str(path)) as tree:
         assert tree.read("cat/1.png") == b"one"
+
+
+@pytest.mark.parametrize("kept", [0, trees.KEPT_BYTES])
+@pytest.mark.parametrize("packing", TAR_KINDS[1:])
+def test_a_packed_tar_is_read_in_any_order_and_once_where_it_may_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: int, packing: str
+) -> None:
+    begun = []
+    unpacked = trees.Unpacked
+    monkeypatch.setattr(trees, "Unpacked", lambda *args: begun.append(0) or unpacked(*args))
+    monkeypatch.setattr(trees, "KEPT_BYTES", kept)
+    path = make_tar(tmp_path / f"a.tar.{packing}", CONTENTS, packing)
+    begun.clear()
+    with open_tree(str(path)) as tree:
+        for names in (tree.files, tree.files[::-1]):
+            assert [tree.read(name) for name in names] == [CONTENTS[name] for name in names]
+    assert len(begun) == 2 if kept else len(begun) > 3
