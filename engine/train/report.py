@@ -59,11 +59,12 @@ class Report:
     accuracy: NDArray[np.float32]
     """(n,) of the step's batch, 0..1."""
     gradient_norm: NDArray[np.float32]
-    """(n, layers) of all weights of the layer together."""
+    """(n, layers) of all weights of the layer together; NaN where it is frozen."""
     weight_norm: NDArray[np.float32]
     """(n, layers), before the update."""
     update_ratio: NDArray[np.float32]
-    """(n, layers): norm of the real update / norm of the weights before it."""
+    """(n, layers): norm of the real update / norm of the weights before it; NaN where it is
+    frozen."""
     learning_rate: float
     epoch: int
     """Counted from 1."""

@@ -48,6 +48,7 @@ class Reporter:
         old = speed if math.isnan(self.speed) else self.speed
         self.speed = SPEED_MEMORY * old + (1 - SPEED_MEMORY) * speed
         bad = (~rows.good).nonzero()[0]
+        rows.gradient_norm[:, stepper.frozen] = rows.update_ratio[:, stepper.frozen] = np.nan
         report = Report(
             steps=np.arange(num_steps - len(rows.loss), num_steps),
             loss=rows.loss,

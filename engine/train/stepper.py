@@ -15,6 +15,7 @@ from engine.data.dataset import Dataset
 from engine.spec.project import Project
 from engine.spec.running import DROPOUTS
 from engine.train.batches import batch_bounds
+from engine.train.freezing import freeze_layers
 from engine.train.preparing import layer_parameters, make_augmenter, make_class_weights
 from engine.train.recorder import Recorder
 from engine.train.regularising import gradient_in_parts
@@ -29,6 +30,7 @@ class Stepper:
         plan = project.training
         self.module = module
         self.layers = layer_parameters(project.network, module)
+        freeze_layers(project.network, module)
         self.updater = Updater(module, plan)
         self.recorder = Recorder(self.layers, device)
         self.loss_of = function(plan.loss.torch_call())
@@ -48,9 +50,15 @@ class Stepper:
             self._augmenter = make_augmenter(plan.augmentations, self._dataset, self._device)
         self.updater.change(plan)
         self.loss_of = function(plan.loss.torch_call())
+        freeze_layers(project.network, self.module)
         for node in project.network.nodes:
             if node.layer.type in DROPOUTS and node.id in dict(self.module.named_children()):
                 self.module.get_submodule(node.id).p = dict(node.layer)["probability"]
+
+    @property
+    def frozen(self) -> list[bool]:
+        """Of each layer whether its weights stay as they are."""
+        return [not any(one.requires_grad for one in group) for group in self.layers.values()]
 
     def state(self) -> dict[str, Any]:
         """The weights and all that the steps remember, for a checkpoint."""

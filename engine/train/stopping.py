@@ -46,7 +46,7 @@ class StopRules:
         if plan.converged_by != "never":
             values = report.loss.astype(np.float64)
             if plan.converged_by == "gradient":
-                values = np.sqrt(np.square(report.gradient_norm, dtype=np.float64).sum(1))
+                values = np.sqrt(np.nansum(np.square(report.gradient_norm, dtype=np.float64), 1))
             calm = values < plan.convergence_threshold
             self._calm = self._calm + len(calm) if calm.all() else int(calm[::-1].argmin())
             if self.must_look(plan, num_steps) and self._calm >= plan.convergence_steps:
