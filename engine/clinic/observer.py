@@ -267,7 +267,7 @@ class Observer:
         the host at once."""
         levels = {"economy": ("economy",), "standard": ("economy", "standard")}.get(self.probing)
         read = [(probe.name, probe.read(look)) for probe in probes if levels is None or probe.level in levels]
-        rows = [row.reshape(-1).float() for _, values in read for row in values]
+        rows = [row.reshape(-1).float().to(self._device) for _, values in read for row in values]
         if not rows:
             return {name: np.zeros(0) for name, _ in read}
         table = iter(torch.cat(rows).cpu().numpy().astype(np.float64))

@@ -15,9 +15,11 @@ MOST_NUMBERS = 1 << 16
 
 def shares(tensors: list[Tensor], spread: Spread) -> Tensor:
     """(bins,) floats that sum to 1: how the numbers of these tensors together are spread. What is not
-    finite is left out; NaN where nothing is left."""
+    finite is left out; NaN where nothing is left, as of the gradients of a frozen layer."""
     import torch
 
+    if not tensors:
+        return torch.full((num_bins(spread),), torch.nan)
     counts = torch.zeros(num_bins(spread), device=tensors[0].device)
     inner = torch.from_numpy(edges(spread)).float().to(counts.device)
     total = sum(tensor.numel() for tensor in tensors)
