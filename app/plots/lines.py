@@ -69,11 +69,14 @@ class ColumnLines(pg.GraphicsObject):  # type: ignore[misc]  # it has no types
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
+        height = painter.deviceTransform().m22()
+        if not height:  # the view has no size yet; an error here would end the program
+            return
         exposed: QRectF = option.exposedRect
         begin = max(int(np.searchsorted(self._x, exposed.left())) - 2, 0)
         end = int(np.searchsorted(self._x, exposed.right())) + 2
         x = np.repeat(self._x[begin:end], 2)
-        pixel = 1 / painter.deviceTransform().m22()
+        pixel = 1 / height
         for index, style in enumerate(self._styles):
             y = self._y[begin:end, :, index].ravel()
             path = pg.arrayToQPath(x, y, connect="finite")
