@@ -1,0 +1,389 @@
+"""heal: try cures, keep what helps, train whole, and prove it; or undo it and say so."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+
+from engine.clinic.reference import reference_in_slices
+from engine.clinic.trial import Trial, pictures_per_step, standing, whole_training
+from engine.data.dataset import Dataset
+from engine.doctor.changes import changes
+from engine.doctor.cure import Cure, all_cures
+from engine.doctor.evidence import Evidence
+from engine.doctor.finding import Finding, Verdict
+from engine.doctor.judge import judge
+from engine.spec.message import Message, UserError, say
+from engine.spec.project import Project
+from engine.train.range_test import RangeProgress, range_test
+from engine.train.report import TrainingReport
+
+TRIAL_SHARE, TRIAL_STEPS = 0.1, 100
+"""A trial takes this share of the run, but at least so many steps."""
+MOST_TRIALS = 3
+"""Of one cause; the third cause in a row is not tried any more."""
+MOST_CAUSES = 3
+MOST_COST = 3.0
+"""In whole trainings. No trial or run is begun that could pass it."""
+GOOD = 0.8
+"""A trial with this score, and nothing that is a problem, needs no rival."""
+MARGIN = 0.05
+"""So much better than the untreated run at the same step must a trial be."""
+LEAST_GAIN = 0.01
+"""Of balanced validation accuracy, for a cure to be accepted."""
+RANGE_STEPS = 60
+RANGE = (1e-5, 10.0)
+SURE = frozenset(
+    (
+        "remove_softmax", "fix_output", "cross_entropy", "normalise_input", "weigh_classes",
+        "balanced_sampling", "thaw", "positive_rate", "activations_between", "more_epochs",
+        "early_stopping", "augmentation", "dropout", "more_weight_decay",
+    )
+)  # fmt: skip
+"""Cures of what is plainly wrong, or whose effect shows only at the end: the first that applies is trained
+whole, without rivals."""
+
+
+@dataclass(frozen=True)
+class Tried:
+    """One trial, or a cure that could not be tried."""
+
+    cures: tuple[str, ...]
+    """All that were applied together, in this order."""
+    score: float
+    """See `engine.clinic.trial.Standing`; NaN where it was not tried."""
+    untreated: float
+    """The score of the run before at the same step; NaN where that is not known."""
+    kept: bool
+    reason: Message | None = None
+    """Why it does not apply."""
+
+
+@dataclass(frozen=True)
+class HealingProgress:
+    """How far it is. `report` is of the run that goes on now, for its curves; `cures` are those in it."""
+
+    share: float
+    """0..1"""
+    text: Message
+    cures: tuple[str, ...] = ()
+    report: TrainingReport | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Healing:
+    """What came of it. Accuracies are balanced over the classes, on the validation pictures."""
+
+    accepted: bool
+    project: Project
+    """The cured one; where nothing was accepted, the one before."""
+    before: Evidence
+    before_verdict: Verdict
+    before_accuracy: float
+    """NaN where the run before was not trained."""
+    after: Evidence | None
+    """Of the whole run with the kept cures, also where it was not accepted; None where nothing was run."""
+    after_verdict: Verdict | None
+    after_accuracy: float
+    test_accuracy: float
+    """Of that run, on the test pictures; NaN without."""
+    tried: tuple[Tried, ...]
+    kept: tuple[str, ...]
+    """Ids of the cures in that run."""
+    changes: tuple[Message, ...]
+    """What they changed, layer by layer."""
+    cost: float
+    """In whole trainings of the project before: all steps of trials, range tests and runs."""
+    sentence: Message
+
+
+def heal(
+    project: Project, dataset: Dataset, evidence: Evidence, verdict: Verdict
+) -> Generator[HealingProgress, None, Healing]:
+    """Cure the primary cause of the verdict, which was made of this evidence of the project's run.
+
+    Nothing that is given is changed. A healthy run is left alone. Between two pieces of progress the caller
+    owns the thread; closing the generator ends it. Raises UserError as `Run` does.
+    """
+    healer = _Healer(project, dataset, evidence, verdict)
+    try:
+        return (yield from healer.heal())
+    finally:
+        healer.close()
+
+
+def kept_accuracy(evidence: Evidence) -> float:
+    """The balanced validation accuracy of the weights that the run keeps: the best that were seen; the last
+    where it broke off; NaN where none was."""
+    values = [one.balanced_accuracy for one in evidence.validations if one.step > 0]
+    known = [value for value in values if not math.isnan(value)]
+    if not known:
+        return math.nan
+    return known[-1] if evidence.not_finite is not None else max(known)
+
+
+class _Healer:
+    """The state of one healing."""
+
+    def __init__(self, project: Project, dataset: Dataset, evidence: Evidence, verdict: Verdict) -> None:
+        self.project, self.dataset = project, dataset
+        self.evidence, self.verdict = evidence, verdict
+        self.whole = whole_training(project, len(dataset.train))
+        self.accuracy = kept_accuracy(evidence)
+        self.tried: list[Tried] = []
+        self.pictures = 0.0
+        """Seen by all trials, range tests and runs together."""
+        self.rates: list[tuple[Project, float]] = []
+        self.open: list[Trial] = []
+
+    @property
+    def cost(self) -> float:
+        return self.pictures / self.whole
+
+    def close(self) -> None:
+        for trial in self.open:
+            trial.close()
+        self.open.clear()
+
+    def heal(self) -> Generator[HealingProgress, None, Healing]:
+        primary = self.verdict.primary
+        if primary is None or self.verdict.name == "healthy":
+            return self._undone(None, say("Nothing is wrong with this network: nothing was changed."))
+        yield from self._refer()
+        chosen = yield from self._choose(primary)
+        if chosen is None:
+            if primary.cures == ("show_suspicious",):
+                text = say("No change of the network helps: look at the pictures whose labels look wrong.")
+            else:
+                text = say("None of the cures did better than the network as it was: nothing was changed.")
+            return self._undone(None, text)
+        yield from self._run_whole(chosen)
+        return self._judged(chosen)
+
+    def _refer(self) -> Generator[HealingProgress, None, None]:
+        """Skills need the reference."""
+        if self.evidence.reference is not None:
+            return
+        slices = reference_in_slices(self.dataset, self.project)
+        with closing(slices):
+            while True:
+                try:
+                    next(slices)
+                except StopIteration as end:
+                    self.evidence = replace(self.evidence, reference=end.value)
+                    return
+                yield self._progress(say("Learning what can be learnt"), (), None)
+
+    # Trials
+
+    def _choose(self, primary: Finding) -> Generator[HealingProgress, None, Trial | None]:
+        """The trial to go on with, with a cure for each cause that showed."""
+        base, cures = self.project, tuple[str, ...]()
+        finding, evidence = primary, self.evidence
+        chosen: Trial | None = None
+        treated = set[str]()
+        for _ in range(MOST_CAUSES):
+            treated.add(finding.id)
+            best = yield from self._best(base, cures, finding, evidence, chosen)
+            if best is None:
+                break
+            chosen = self._keep(best, chosen)
+            verdict = judge(chosen.evidence)
+            second = verdict.primary
+            if second is None or second.severity != "problem" or second.id in treated:
+                break
+            base, cures, finding, evidence = chosen.project, chosen.cures, second, chosen.evidence
+        return chosen
+
+    def _best(
+        self,
+        base: Project,
+        cures: tuple[str, ...],
+        finding: Finding,
+        evidence: Evidence,
+        rival: Trial | None,
+    ) -> Generator[HealingProgress, None, Trial | None]:
+        """The best of the first one to three cures of a finding on top of what is cured, or None where
+        none does better than without."""
+        length = self._trial_length()
+        without = self._untreated(rival, length)
+        trials: list[tuple[float, Trial]] = []
+        for cure in self._candidates(finding):
+            if len(trials) == MOST_TRIALS or (self.cost + 1 + length / self.whole > MOST_COST):
+                break
+            project = yield from self._apply(cure, base, evidence, finding, cures)
+            if project is None:
+                continue
+            trial = self._begin((*cures, cure.id), project)
+            if cure.id in SURE and not trials:
+                self.tried.append(Tried(trial.cures, math.nan, without, False))
+                return trial
+            yield from self._go_on(trial, length, self._text_of(cure))
+            now = standing(trial.evidence, length)
+            self.tried.append(Tried(trial.cures, now.score, without, False))
+            trials.append((now.score, trial))
+            if now.score >= GOOD and judge(trial.evidence).name != "problem":
+                break
+        if not trials:
+            return None
+        score, best = max(trials, key=lambda pair: pair[0])
+        for _, trial in trials:
+            if trial is not best:
+                self._end(trial)
+        if not math.isnan(without) and score < without + MARGIN:
+            self._end(best)
+            return None
+        return best
+
+    def _candidates(self, finding: Finding) -> Iterator[Cure]:
+        known = all_cures()
+        return (known[one] for one in finding.cures if one in known)
+
+    def _apply(
+        self, cure: Cure, base: Project, evidence: Evidence, finding: Finding, cures: tuple[str, ...]
+    ) -> Generator[HealingProgress, None, Project | None]:
+        """The project with the cure, or None where it does not apply or changes nothing."""
+        try:
+            rate = (yield from self._rate(base)) if cure.needs_rate else None
+            project = cure.apply(base, evidence, finding, rate)
+        except UserError as error:
+            self.tried.append(Tried((*cures, cure.id), math.nan, math.nan, False, error.message))
+            return None
+        return project if project != base else None
+
+    def _rate(self, project: Project) -> Generator[HealingProgress, None, float]:
+        """What a range test suggests, measured once for each project."""
+        for known, rate in self.rates:
+            if known == project:
+                return rate
+        test = range_test(project, self.dataset, steps=RANGE_STEPS, low=RANGE[0], high=RANGE[1])
+        size = pictures_per_step(project, len(self.dataset.train))
+        steps = 0
+        with closing(test):
+            while True:
+                try:
+                    progress: RangeProgress = next(test)
+                except StopIteration as end:
+                    rate = float(end.value.suggestion)
+                    break
+                self.pictures += (len(progress.rates) - steps) * size
+                steps = len(progress.rates)
+                yield self._progress(say("Measuring the learning rate"), (), None)
+        self.rates.append((project, rate))
+        return rate
+
+    def _untreated(self, rival: Trial | None, pictures: float) -> float:
+        """The score without the next cure; NaN where no such run is known."""
+        if rival is not None:
+            return standing(rival.evidence, pictures).score if rival.pictures else math.nan
+        if not self.evidence.step:
+            return math.nan
+        return standing(self.evidence, pictures).score
+
+    def _trial_length(self) -> float:
+        """In pictures."""
+        size = pictures_per_step(self.project, len(self.dataset.train))
+        return min(max(TRIAL_SHARE * self.whole, TRIAL_STEPS * size), self.whole)
+
+    def _begin(self, cures: tuple[str, ...], project: Project) -> Trial:
+        trial = Trial(cures, project, self.dataset, self.evidence.reference, self.evidence.batch_fit)
+        self.open.append(trial)
+        return trial
+
+    def _end(self, trial: Trial) -> None:
+        trial.close()
+        self.open.remove(trial)
+
+    def _keep(self, trial: Trial, before: Trial | None) -> Trial:
+        """Go on with a trial, and not with the one that it was built on."""
+        if before is not None and before is not trial:
+            self._end(before)
+        return trial
+
+    # The whole run
+
+    def _go_on(self, trial: Trial, pictures: float, text: Message) -> Generator[HealingProgress, None, None]:
+        for report in trial.until(pictures):
+            self.pictures += trial.newest_pictures
+            yield self._progress(text, trial.cures, report)
+
+    def _run_whole(self, trial: Trial) -> Generator[HealingProgress, None, None]:
+        self._mark_kept(trial)
+        yield from self._go_on(trial, math.inf, say("Training with what helped"))
+
+    def _mark_kept(self, trial: Trial) -> None:
+        self.tried = [
+            replace(one, kept=one.reason is None and one.cures == trial.cures[: len(one.cures)])
+            for one in self.tried
+        ]
+
+    def _judged(self, trial: Trial) -> Healing:
+        evidence = trial.evidence
+        verdict = judge(evidence)
+        accuracy = kept_accuracy(evidence)
+        rises = math.isnan(self.accuracy) or accuracy >= self.accuracy + LEAST_GAIN
+        if trial.failed is not None or verdict.name == "problem":
+            text = say("What helped at first did not last: a problem was left at the end, so all was undone.")
+        elif not rises:
+            text = say(
+                "The cured network was no better on the validation pictures ({after} against {before}): all "
+                "was undone.",
+                before=_percent(self.accuracy),
+                after=_percent(accuracy),
+            )
+        else:
+            return self._healing(True, trial, self._praise(trial, accuracy))
+        return self._undone(trial, text)
+
+    def _praise(self, trial: Trial, accuracy: float) -> Message:
+        titles = all_cures()
+        names = tuple(titles[one].title for one in trial.cures)
+        values = {"before": _percent(self.accuracy), "after": _percent(accuracy), "cure": names[0]}
+        if len(names) == 1:
+            return say("“{cure}” took the validation accuracy from {before} to {after}.", **values)
+        return say(
+            "“{cure}” and “{second}” took the validation accuracy from {before} to {after}.",
+            second=names[1],
+            **values,
+        )
+
+    def _undone(self, trial: Trial | None, sentence: Message) -> Healing:
+        return self._healing(False, trial, sentence)
+
+    def _healing(self, accepted: bool, trial: Trial | None, sentence: Message) -> Healing:
+        after = trial.evidence if trial is not None else None
+        finished = trial.finished if trial is not None else None
+        return Healing(
+            accepted=accepted,
+            project=trial.project if accepted and trial is not None else self.project,
+            before=self.evidence,
+            before_verdict=self.verdict,
+            before_accuracy=self.accuracy,
+            after=after,
+            after_verdict=judge(after) if after is not None else None,
+            after_accuracy=kept_accuracy(after) if after is not None else math.nan,
+            test_accuracy=finished.test_accuracy if finished is not None else math.nan,
+            tried=tuple(self.tried),
+            kept=trial.cures if trial is not None else (),
+            changes=changes(self.project, trial.project) if trial is not None else (),
+            cost=self.cost,
+            sentence=sentence,
+        )
+
+    # What is told
+
+    def _text_of(self, cure: Cure) -> Message:
+        return say("Trying: {cure}", cure=cure.title)
+
+    def _progress(
+        self, text: Message, cures: tuple[str, ...], report: TrainingReport | None
+    ) -> HealingProgress:
+        """The share is a guess: one whole run and two trials."""
+        expected = self.whole * (1 + 2 * TRIAL_SHARE)
+        return HealingProgress(min(self.pictures / max(expected, self.pictures), 0.99), text, cures, report)
+
+
+def _percent(share: float) -> str:
+    return "?" if math.isnan(share) else f"{share:.1%}"
