@@ -1,0 +1,3 @@
+"""The cases on Fashion-MNIST."""
+
+CASES = ()

@@ -1,0 +1,147 @@
+"""Runs the grid under observation and keeps a log of every run; what is there already is not run again.
+
+    python -m benchmarks.doctor.train --data digits --seeds 3 [--jobs N] [--only PART_OF_ID] [--folder FOLDER]
+
+Logs lie outside the repository, in the system's cache folder unless told otherwise. Each run has a file of
+its own, written at once, with the case, the seed and the version of the code that observes in its key.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import hashlib
+import os
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import platformdirs
+
+from benchmarks.doctor.case import Case, all_cases, cases_of
+from benchmarks.doctor.pictures import available, dataset
+from benchmarks.doctor.run_log import RunLog, log_key, save_log
+
+FOLDER = Path(platformdirs.user_cache_dir("strata")) / "doctor-grid"
+OBSERVING = (
+    "engine/clinic/observer.py", "engine/clinic/examining.py", "engine/clinic/moments.py",
+    "engine/clinic/sampling.py", "engine/clinic/reference.py", "engine/clinic/batch_fit.py",
+    "engine/train/probes/*.py", "benchmarks/doctor/pictures.py",
+)  # fmt: skip
+"""Code whose change makes old logs worthless."""
+
+
+def log_path(folder: Path, case: str, seed: int) -> Path:
+    """Where the log of a run lies."""
+    return folder / f"{case}-{seed}.npz"
+
+
+def key_of(case: Case, seed: int) -> str:
+    """Says of which run, and of which observing code, a log is."""
+    return hashlib.blake2b(f"{case.project(seed)!r} {case!r} {_code()}".encode(), digest_size=12).hexdigest()
+
+
+@cache
+def _code() -> str:
+    """Of the code that observes, without comments and docstrings."""
+    root = Path(__file__).resolve().parents[2]
+    digest = hashlib.blake2b(digest_size=12)
+    for pattern in OBSERVING:
+        for path in sorted(root.glob(pattern)):
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            for node in ast.walk(tree):
+                body = getattr(node, "body", None)
+                if isinstance(body, list):
+                    node.body = [  # type: ignore[attr-defined]
+                        one
+                        for one in body
+                        if not (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant))
+                    ]
+            digest.update(ast.dump(tree).encode())
+    return digest.hexdigest()
+
+
+def run_case(case: Case, seed: int) -> RunLog:
+    """Train a case under observation, on one thread, and see how well its last weights do."""
+    import torch
+
+    from engine.clinic.batch_fit import fit_one_batch
+    from engine.clinic.reference import reference_of
+    from engine.doctor.casebook import CaseBook
+    from engine.train import threads
+    from engine.train.report import EpochReport, Finished
+    from engine.train.run import Run
+
+    threads.WORTH_SHARING = 1 << 62  # runs side by side would wait for one another's threads
+    torch.set_num_threads(1)
+    start = time.perf_counter()
+    project, pictures = case.project(seed), dataset(case.data, case.spoiling)
+    run, casebook = Run(project, pictures), CaseBook(project)
+    if case.wrong_sign:
+        for optimizer in run._stepper.updater._optimizers:
+            for group in optimizer.param_groups:
+                group["maximize"] = True
+    accuracy = kept = float("nan")
+    for report in run:
+        casebook.take(report)
+        if isinstance(report, EpochReport):
+            accuracy = _balanced(run, pictures.test)
+        elif isinstance(report, Finished):
+            kept = _balanced(run, pictures.test)
+    if casebook.evidence.not_finite is not None:
+        accuracy = kept = float("nan")
+    casebook.add_reference(reference_of(pictures, project))
+    casebook.add_batch_fit(fit_one_batch(project, pictures))
+    return RunLog(case.id, seed, casebook.evidence, accuracy, kept, time.perf_counter() - start)
+
+
+def _balanced(run, pictures) -> float:  # type: ignore[no-untyped-def]
+    """Mean of the recalls on these pictures, of the run's weights as they are now."""
+    answers = run.model().probabilities(pictures.images).argmax(1)
+    return float(np.mean([(answers[pictures.labels == c] == c).mean() for c in np.unique(pictures.labels)]))
+
+
+def _job(given: tuple[str, int, str]) -> str:
+    case_id, seed, folder = given
+    case = all_cases()[case_id]
+    log = run_case(case, seed)
+    save_log(log, log_path(Path(folder), case_id, seed), key_of(case, seed))
+    return f"{case_id} {seed}: {log.accuracy:.3f} in {log.seconds:.1f} s"
+
+
+def missing(cases: tuple[Case, ...], seeds: int, folder: Path) -> Iterator[tuple[str, int, str]]:
+    """The runs of which there is no log yet; all cases with one seed come before any with the next."""
+    for seed in range(seeds):
+        for case in cases:
+            if log_key(log_path(folder, case.id, seed)) != key_of(case, seed):
+                yield case.id, seed, str(folder)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", default="digits", choices=("digits", "fashion", "cifar"))
+    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    arguments = parser.parse_args()
+    if not available(arguments.data):
+        parser.error("this data set lies beside the repository, in ../shared/data, and is not there")
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    cases = tuple(case for case in cases_of(arguments.data) if arguments.only in case.id)
+    jobs = list(missing(cases, arguments.seeds, arguments.folder))
+    print(f"{len(jobs)} of {len(cases) * arguments.seeds} runs to do", flush=True)
+    if arguments.jobs == 1:
+        for job in jobs:
+            print(_job(job), flush=True)
+        return
+    with ProcessPoolExecutor(arguments.jobs) as pool:
+        for line in pool.map(_job, jobs):
+            print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
