@@ -37,6 +37,7 @@ from engine.train.report import (
 from engine.train.reporting import Reporter, failure, num_parameters
 from engine.train.stepper import Stepper
 from engine.train.stopping import StopRules
+from engine.train.team import ALONE
 from engine.train.threads import num_threads
 from engine.train.updater import Updater
 
@@ -60,6 +61,7 @@ class Run(Iterator[TrainingReport]):
         self.report_seconds = REPORT_SECONDS
         self.single_step = False
         """True: every report holds one step."""
+        self.team = ALONE
         self._dataset = dataset
         self._plan = plan
         self._device = choose_device(plan.device)
@@ -140,6 +142,11 @@ class Run(Iterator[TrainingReport]):
     def total_steps(self) -> int:
         """How many steps the run has if nothing ends it before."""
         return self._total_steps
+
+    @property
+    def steps_per_epoch(self) -> int:
+        """How many steps see all training pictures once."""
+        return len(self._bounds)
 
     @property
     def num_steps(self) -> int:
