@@ -77,15 +77,25 @@ def train(
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Where the model goes. [default: FILE's name + .run]")
     ] = None,
+    resume: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Go on with the run in this folder, from its last checkpoint."),
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Train a project; Ctrl+C ends it and keeps the best weights."""
+    from engine.runs.terminal_run import train_new, train_on
+
     project = load_project(file)
     asked = {"epochs": epochs, "batch_size": batch_size, "device": device, "seed": seed}
+    if resume is not None:
+        _refuse_with_resume({**asked, "out": out, "epochs": None})
+        data_spec = with_source(project.data, source_from(data)) if data is not None else None
+        return train_on(resume, project, data_spec, epochs, as_json)
     project = _with_plan(project, {name: value for name, value in asked.items() if value is not None})
     if data is not None:
         project = project.edited(data=with_source(project.data, source_from(data)))
-    return _train(project, out or file.with_suffix(".run"), as_json)
+    return train_new(project, out or file.with_suffix(".run"), as_json)
 
 
 @app.command()
@@ -250,41 +260,14 @@ def _with_plan(project: Project, changes: dict[str, Any]) -> Project:
         ) from None
 
 
-def _train(project: Project, folder: Path, as_json: bool) -> int:
-    from engine.data.dataset import load_dataset
-    from engine.runs.folder import prepare_folder, save_run
-    from engine.terminal import BarReporter, JsonReporter
-    from engine.train.history import History
-    from engine.train.report import EpochReport, Finished, Report, RunFailed, Started
-    from engine.train.run import train as start
-
-    dataset = load_dataset(project.data, _input_layer(project))
-    run = start(project, dataset)
-    prepare_folder(folder)
-    history = History(())
-    with JsonReporter() if as_json else BarReporter(_console()) as reporter:
-        while True:
-            try:
-                report = next(run, None)
-            except KeyboardInterrupt:
-                run.stop()
-                continue
-            match report:
-                case None:
-                    return 0
-                case Started():
-                    history = History(report.layers)
-                case Report():
-                    history.extend(report)
-                case EpochReport():
-                    history.add_epoch(report)
-                case Finished():
-                    reporter.tell(report, str(save_run(folder, run.model(), history)))
-                    return 0
-                case RunFailed():
-                    reporter.tell(report, str(save_run(folder, run.model(), history)))
-                    raise UserError(report.message, report.advice)
-            reporter.tell(report)
+def _refuse_with_resume(options: dict[str, Any]) -> None:
+    """A run goes on as it began."""
+    for name, value in options.items():
+        if value is not None:
+            raise UserError(
+                say("--{option} does not go with --resume.", option=name.replace("_", "-")),
+                say("A run goes on as it began: only --epochs may grow, and --data move."),
+            )
 
 
 def _input_layer(project: Project) -> Input:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol
 
@@ -27,7 +28,9 @@ class Reporter(Protocol):
 class JsonReporter:
     """One object a line on standard output; each has an `event`. A number that is not finite is null."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
+        """`folder` is where the run is kept."""
+        self._folder = folder
         self._layers: tuple[str, ...] = ()
 
     def __enter__(self) -> JsonReporter:
@@ -41,7 +44,8 @@ class JsonReporter:
         match report:
             case Started():
                 self._layers = report.layers
-                self._print("started", _fields(report))
+                where = {"folder": str(self._folder)} if self._folder else {}
+                self._print("started", {**_fields(report), **where})
             case Report():
                 for event in _steps(report, self._layers):
                     self._print("report", event)
@@ -68,8 +72,9 @@ class JsonReporter:
 class BarReporter:
     """A progress bar with loss, accuracy, speed and time left, and a line an epoch."""
 
-    def __init__(self, console: Console) -> None:
-        self._console = console
+    def __init__(self, console: Console, folder: Path | None = None) -> None:
+        """`folder` is where the run is kept."""
+        self._console, self._folder = console, folder
         self._progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(bar_width=None),
@@ -99,6 +104,8 @@ class BarReporter:
                     f"{report.num_test:,} to test; {len(report.class_names)} classes",
                     highlight=False,
                 )
+                if self._folder is not None:
+                    self._console.print(f"kept in {self._folder}", highlight=False, soft_wrap=True)
                 self._progress.update(self._task, total=report.total_steps)
             case Report():
                 self._progress.update(

@@ -13,6 +13,8 @@ from engine.spec.message import UserError, say
 from engine.spec.project import save_project
 from engine.train.history import History
 
+PROJECT_NAME = "project.strata"
+
 
 def prepare_folder(folder: Path) -> None:
     """Make the folder, and be sure that it can be written, before hours are spent. Raises UserError."""
@@ -32,7 +34,7 @@ def save_run(folder: Path, model: TrainedModel, history: History) -> Path:
     """Write `model.safetensors`, `project.strata` and `history.npz`; gives the model's path."""
     path = folder / FILE_NAME
     model.save(path)
-    save_project(model.project, folder / "project.strata")
+    save_project(model.project, folder / PROJECT_NAME)
     arrays = io.BytesIO()
     np.savez_compressed(arrays, allow_pickle=False, **history.to_arrays())
     write_atomically(folder / "history.npz", arrays.getvalue())
