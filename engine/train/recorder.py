@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -13,10 +13,14 @@ from torch import Tensor
 
 from engine.train.flat import FlatParameters, all_parameters
 from engine.train.probes import gradient_norm, update_norm, weight_norm
-from engine.train.probes.probe import Moment, Probe, Weights
+from engine.train.probes.probe import Probe, Weights
 
 ROWS = 256
 """At most so many steps between two reports."""
+MEMORY_BYTES = 8 << 20
+"""Remembered weights of steps that are not yet read take so much, or those of one step."""
+MOST_STEPS = 16
+"""At most so many steps are read together."""
 WORTH_SHARING = 1_000_000
 """So many parameters make a second thread worth waiting for."""
 PROBES: tuple[Probe, ...] = (gradient_norm.PROBE, weight_norm.PROBE, update_norm.PROBE)
@@ -35,62 +39,95 @@ class Rows:
     """(n,) bool: whether all numbers of the step were finite. After one that is not, none counts."""
 
 
+@dataclass
+class _Waiting:
+    """What steps gave that are not yet read."""
+
+    losses: list[Tensor] = field(default_factory=list)
+    outputs: list[Tensor] = field(default_factory=list)
+    labels: list[Tensor] = field(default_factory=list)
+    gradients: list[list[Tensor]] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.losses)
+
+
 class Recorder:
     """Watches the parameters of the layers; `layers` maps a layer's id to its parameter tensors, which
     then lie in one buffer (`FlatParameters`).
 
-    Per step: `before_update`, the optimizer's step, `after_update`. Nothing waits for the device.
-    A step with a number that is not finite is undone, and so is every later one, on the device
-    itself: the weights stay as they were before it.
+    Per step: `before_update`, the optimizer's step, `after_update`. Nothing waits for the device. On the
+    CPU a step leaves only a copy of its weights, and some steps are read together: the first call of
+    each function costs ten times what the next ones do, after a step has emptied the processor's caches.
+
+    A step with a number that is not finite is undone, and so is every later one, at the latest when
+    the rows are taken: the weights are then as they were before it.
     """
 
     def __init__(self, layers: dict[str, list[Tensor]], device: torch.device) -> None:
         flat = FlatParameters(layers)
         self._now = flat.values
-        self._before = flat.values.clone()
-        self._update = torch.zeros_like(flat.values)
-        self._weights = Weights(
-            list(all_parameters(layers)), flat.by_layer(self._before), flat.by_layer(self._update)
-        )
+        self._parameters = list(all_parameters(layers))
+        self._zero = torch.zeros((), device=device)
+        together = MEMORY_BYTES // self._now.nbytes if device.type == "cpu" else 1
+        self._together = max(1, min(MOST_STEPS, together))
+        self._states = torch.zeros((self._together + 1, len(self._now)), device=device)
+        """The weights before the steps that wait, and after each of them."""
+        self._states[0] = self._now
+        self._rows = list(self._states)
+        self._updates = torch.zeros((self._together, len(self._now)), device=device)
+        self._parts = [
+            (flat.by_layer(before), flat.by_layer(update))
+            for before, update in zip(self._states[:-1], self._updates, strict=True)
+        ]
         self._starts = {
             "tensor": np.cumsum([0, *map(len, layers.values())])[:-1],
             "layer": np.arange(len(layers)),
         }
-        widths = {"tensor": len(self._weights.parameters), "layer": len(layers)}
+        widths = {"tensor": len(self._parameters), "layer": len(layers)}
         ends = np.cumsum([2, *(widths[probe.of_each] for probe in PROBES)])
         self._columns = [slice(start, end) for start, end in pairwise(ends)]
         self._buffer = torch.zeros((ROWS, int(ends[-1])), device=device)
         self._good = torch.ones((), dtype=torch.bool, device=device)
-        self._values: list[Tensor] = []
+        self._waiting = _Waiting()
         self._count = 0
         self._alone = len(self._now) < WORTH_SHARING
 
     @property
     def is_full(self) -> bool:
         """Whether the rows must be taken before the next step."""
-        return self._count == ROWS
+        return len(self) == ROWS
 
     def __len__(self) -> int:
-        return self._count
+        return self._count + len(self._waiting)
 
-    def before_update(self, loss: Tensor, outputs: Tensor, labels: Tensor) -> None:
-        """Read loss (), accuracy, gradients and weights; after backward, before clipping."""
-        with torch.no_grad(), self._threads():
-            accuracy = (outputs.argmax(1) == labels).float().mean()
-            self._values = [loss.detach().float(), accuracy, *self._read("after_backward")]
+    def before_update(
+        self, loss: Tensor, outputs: Tensor, labels: Tensor, gradients_change: bool = False
+    ) -> None:
+        """Take loss (), outputs (N, K), labels (N,) and gradients; after backward, before clipping.
+        `gradients_change`: what follows writes to them, so they are read now."""
+        waiting = self._waiting
+        gradients = [self._zero if p.grad is None else p.grad for p in self._parameters]
+        if gradients_change:
+            with self._aside():
+                gradients = list(torch._foreach_norm(gradients))  # whose norms are they themselves
+        waiting.losses.append(loss.detach())
+        waiting.outputs.append(outputs.detach())
+        waiting.labels.append(labels)
+        waiting.gradients.append(gradients)
 
-    def after_update(self) -> None:
-        """Read the real update, and undo it where a number is not finite."""
-        with torch.no_grad(), self._threads():
-            torch.sub(self._now, self._before, out=self._update)
-            row = self._buffer[self._count]
-            torch.stack([*self._values, *self._read("after_update")], out=row)
-            self._good = self._good & row.isfinite().all()
-            self._count += 1
-            self._settle()
+    def after_update(self, at_once: bool = False) -> None:
+        """Remember the weights after the update. `at_once`: undo it now, where a number is not finite."""
+        count = len(self._waiting)
+        with torch.no_grad():
+            self._rows[count].copy_(self._now)
+        if at_once or count == self._together:
+            self._read()
 
     def take(self) -> Rows:
         """The rows since the last call, as arrays on the host: the one place that waits."""
+        if len(self._waiting):
+            self._read()
         table = self._buffer[: self._count].cpu().numpy().astype(np.float64)
         self._count = 0
         with np.errstate(over="ignore", invalid="ignore"):
@@ -110,27 +147,60 @@ class Recorder:
 
     def restart(self) -> None:
         """Take the parameters as they are now for the state before the next step."""
-        self._before.copy_(self._now)
+        self._waiting = _Waiting()
+        self._states[0].copy_(self._now)
         self._good.fill_(True)
 
+    def _read(self) -> None:
+        """Read the steps that wait, and undo those from the first on that is not finite."""
+        waiting, self._waiting = self._waiting, _Waiting()
+        count = len(waiting)
+        with self._aside():
+            states = self._states[: count + 1]
+            torch.sub(states[1:], states[:-1], out=self._updates[:count])
+            weights = [
+                Weights(gradients, *self._parts[number]) for number, gradients in enumerate(waiting.gradients)
+            ]
+            tensors = [one for each in weights for probe in PROBES for one in probe.tensors(each)]
+            table = self._buffer[self._count : self._count + count]
+            table[:, 0] = torch.stack(waiting.losses)
+            table[:, 1] = _accuracies(waiting.outputs, waiting.labels)
+            if tensors:
+                table[:, 2:] = torch.stack(torch._foreach_norm(tensors)).reshape(count, -1)
+            self._count += count
+            self._settle(table.isfinite().all(1), count)
+
+    def _settle(self, good: Tensor, count: int) -> None:
+        """Keep the weights where all is finite, else put back those before the first step that is not."""
+        before = self._rows[0]
+        if self._good.device.type != "cpu":
+            self._good = self._good & good.all()
+            torch.where(self._good, self._now, before, out=before)
+            self._now.copy_(before)
+            return
+        first_bad = 0  # the host is the device: asking costs nothing
+        if self._good:
+            first_bad = count if good.all() else int(good.int().argmin())
+            self._good.fill_(first_bad == count)
+            before.copy_(self._rows[first_bad])
+        if first_bad < count:
+            self._now.copy_(before)
+
     @contextmanager
-    def _threads(self) -> Iterator[None]:
-        """One thread for few parameters: waiting for a second costs more than it takes over."""
+    def _aside(self) -> Iterator[None]:
+        """Without gradients; with one thread for few parameters: waiting for a second costs more than it
+        takes over."""
         threads = torch.get_num_threads()
         if self._alone and threads > 1:
             torch.set_num_threads(1)
-        yield
+        with torch.no_grad():
+            yield
         if self._alone and threads > 1:
             torch.set_num_threads(threads)
 
-    def _read(self, moment: Moment) -> list[Tensor]:
-        return [value for probe in PROBES if probe.moment == moment for value in probe.read(self._weights)]
 
-    def _settle(self) -> None:
-        """Keep the update where all is finite, else put back what was before."""
-        if self._good.device.type == "cpu":  # the host is the device: asking costs nothing
-            source, target = (self._now, self._before) if self._good else (self._before, self._now)
-            target.copy_(source)
-            return
-        torch.where(self._good, self._now, self._before, out=self._before)
-        self._now.copy_(self._before)
+def _accuracies(outputs: list[Tensor], labels: list[Tensor]) -> Tensor:
+    """(n,) of n batches; outputs are (N, K) each, labels (N,), and N may differ."""
+    if len({len(one) for one in labels}) == 1:
+        return (torch.stack(outputs).argmax(2) == torch.stack(labels)).float().mean(1)
+    return torch.stack([(a.argmax(1) == b).float().mean() for a, b in zip(outputs, labels, strict=True)])

@@ -89,11 +89,11 @@ class Stepper:
         if targets.dim() == 2:  # mixed pictures: what shows most counts as their class
             labels_N = targets.argmax(1)
         began = time.perf_counter()
-        self.recorder.before_update(loss, outputs, labels_N)
+        self.recorder.before_update(loss, outputs, labels_N, self.updater.changes_gradients)
         read = time.perf_counter()
         self.updater.update()
         updated = time.perf_counter()
-        self.recorder.after_update()
+        self.recorder.after_update(at_once=self.updater.averages)
         self.recording_seconds += time.perf_counter() - updated + read - began
         self.updater.keep(number)
 

@@ -28,6 +28,16 @@ class Updater:
         """The one that the optimizer has now."""
         return float(self._optimizers[0].param_groups[0]["lr"])
 
+    @property
+    def changes_gradients(self) -> bool:
+        """Whether `update` writes to the gradients."""
+        return bool(self._plan.clip_norm or self._plan.l1)
+
+    @property
+    def averages(self) -> bool:
+        """Whether `keep` takes the weights of each step."""
+        return bool(self._plan.ema_decay)
+
     def change(self, plan: TrainingPlan) -> None:
         """Go on by another plan. What the optimizer remembers stays where it is of the same kind."""
         old = self._optimizers

@@ -1,20 +1,7 @@
-"""The L2 norm of the loss's gradient by each parameter tensor."""
+"""The L2 norm of the loss's gradient by the weights of each layer: ||dJ/dw||, before clipping."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from engine.train.probes.probe import Probe
 
-from engine.train.probes.probe import Probe, Weights
-
-if TYPE_CHECKING:
-    from torch import Tensor
-
-
-def read(weights: Weights) -> list[Tensor]:
-    """||dJ/dw||, after backward and before clipping."""
-    import torch
-
-    return list(torch._foreach_norm(weights.gradients))
-
-
-PROBE = Probe("gradient_norm", "after_backward", "tensor", read)
+PROBE = Probe("gradient_norm", "tensor", lambda weights: weights.gradients)

@@ -1,4 +1,4 @@
-"""What a probe is: one number per parameter tensor or per layer, read at its moment of the step."""
+"""What a probe of every step is: the tensors whose L2 norms are read, exactly, in each step."""
 
 from __future__ import annotations
 
@@ -9,34 +9,26 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from torch import Tensor
 
-Moment = Literal["after_backward", "after_update"]
-
 
 @dataclass(frozen=True)
 class Weights:
-    """All weights of a network, at one moment of a step.
+    """All weights of a network in one step.
 
-    `parameters` are the tensors that are trained; `before` are the values before the update and
-    `updates`, which are filled by then "after_update", the differences: a vector for each layer, with all
-    of its tensors in turn.
+    `gradients` are those of the parameter tensors, as backward left them: not clipped, not scaled, zero
+    for a tensor without one. `before` are the values before the update and `updates` the real
+    differences that it made: a vector for each layer, with all of its tensors in turn.
     """
 
-    parameters: list[Tensor]
+    gradients: list[Tensor]
     before: list[Tensor]
     updates: list[Tensor]
-
-    @property
-    def gradients(self) -> list[Tensor]:
-        """As backward left them: not clipped, not scaled. A tensor without one counts as zero."""
-        return [p.grad if p.grad is not None else p.detach().new_zeros(()) for p in self.parameters]
 
 
 @dataclass(frozen=True)
 class Probe:
-    """`read` gives one norm of no dimensions for each parameter tensor or each layer, on the device,
-    without waiting. Those of a layer's tensors are put together to one."""
+    """`tensors` gives one for each parameter tensor or each layer. Norms of a layer's tensors are put
+    together to one."""
 
     name: str
-    moment: Moment
     of_each: Literal["tensor", "layer"]
-    read: Callable[[Weights], list[Tensor]]
+    tensors: Callable[[Weights], list[Tensor]]

@@ -1,20 +1,7 @@
-"""The L2 norm of all weights of each layer before the update."""
+"""The L2 norm of all weights of each layer before the update: ||w||."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from engine.train.probes.probe import Probe
 
-from engine.train.probes.probe import Probe, Weights
-
-if TYPE_CHECKING:
-    from torch import Tensor
-
-
-def read(weights: Weights) -> list[Tensor]:
-    """||w||."""
-    import torch
-
-    return list(torch._foreach_norm(weights.before))
-
-
-PROBE = Probe("weight_norm", "after_backward", "layer", read)
+PROBE = Probe("weight_norm", "layer", lambda weights: weights.before)
