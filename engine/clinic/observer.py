@@ -19,7 +19,7 @@ from torch.fx import GraphModule
 
 from engine.build.module import built_order
 from engine.clinic.moments import is_moment
-from engine.clinic.sampling import halves, stratified
+from engine.clinic.sampling import in_halves, stratified
 from engine.data.dataset import Dataset, Pictures
 from engine.doctor.evidence import Floats, Observation, Validation
 from engine.predict.model import TrainedModel
@@ -108,6 +108,11 @@ class Observer:
         self._module = module
         self._device = device
         self._num_classes = len(dataset.class_names)
+        self._has_modes = any(
+            node.layer.type == "BatchNorm" or node.layer.category == "Regularisation"
+            for node in project.network.nodes
+        )
+        """Whether it gives other numbers in use than in training."""
         self._halves = _two_halves(project.network, dataset.train, device)
         held_out = dataset.validation if len(dataset.validation) else dataset.train
         self._held_out = _batch(held_out, stratified(held_out.labels, VALIDATION_PICTURES), device)
@@ -195,41 +200,46 @@ class Observer:
         learning = [[p for p in group if p.requires_grad] for group in weights]
         parameters = [parameter for group in learning for parameter in group]
         total = sum(len(labels) for _, labels in self._halves)
-        halves_of: list[tuple[list[Tensor], list[Tensor], list[Bend]]] = []
-        half_gradients: list[list[list[Tensor]]] = []
+        outputs_of: list[list[Tensor]] = []
+        signals_of: list[list[Tensor]] = []
+        bends_of: list[list[Bend]] = []
+        shared_gradients: list[list[list[Tensor]]] = []
         ends, losses = [], []
         with torch.enable_grad():
             for images, labels in self._halves:
                 zs, bends = [torch.empty(0)] * len(self.layers), list[Bend]()
                 with self._hooks(zs, bends):
                     outputs = module(images)
-                loss = loss_of(outputs, labels % outputs.shape[1])
+                loss = loss_of(outputs, labels % outputs.shape[1]) * (len(labels) / total)
                 found = torch.autograd.grad(loss, [*zs, *parameters], allow_unused=True)
                 known = [
                     gradient if gradient is not None else torch.zeros_like(source)
                     for gradient, source in zip(found, [*zs, *parameters], strict=True)
                 ]
                 signals, gradients = known[: len(zs)], iter(known[len(zs) :])
-                halves_of.append(([z.detach() for z in zs], signals, bends))
-                half_gradients.append([[next(gradients) for _ in group] for group in learning])
+                outputs_of.append([z.detach() for z in zs])
+                signals_of.append(signals)
+                bends_of.append(bends)
+                shared_gradients.append([[next(gradients) for _ in group] for group in learning])
                 ends.append(outputs.detach())
-                losses.append(loss.detach() * (len(labels) / total))
+                losses.append(loss.detach())
         shares = [len(labels) / total for _, labels in self._halves]
         look = Look(
             pictures=total,
-            outputs=[torch.cat(parts) for parts in zip(*(half[0] for half in halves_of), strict=True)],
-            signals=[
-                torch.cat([part * share for part, share in zip(parts, shares, strict=True)])
-                for parts in zip(*(half[1] for half in halves_of), strict=True)
-            ],
+            outputs=[list(parts) for parts in zip(*outputs_of, strict=True)],
+            signals=[list(parts) for parts in zip(*signals_of, strict=True)],
             weights=[[parameter.detach() for parameter in group] for group in weights],
-            gradients=_weighted_sums(half_gradients, shares),
-            half_gradients=half_gradients,
+            gradients=[
+                [torch.stack(parts).sum(0) for parts in zip(*layer, strict=True)]
+                for layer in zip(*shared_gradients, strict=True)
+            ],
+            half_gradients=[
+                [[part / share for part in group] for group in half]
+                for half, share in zip(shared_gradients, shares, strict=True)
+            ],
             activations=[
-                Bend(
-                    parts[0].tag, torch.cat([b.inputs for b in parts]), torch.cat([b.outputs for b in parts])
-                )
-                for parts in zip(*(half[2] for half in halves_of), strict=True)
+                Bend(halves[0].tag, [b.inputs[0] for b in halves], [b.outputs[0] for b in halves])
+                for halves in zip(*bends_of, strict=True)
             ],
             earlier_gradients=self._earlier,
         )
@@ -249,7 +259,7 @@ class Observer:
 
         def keep_activation(tag: str) -> Callable[..., None]:
             def hook(module: nn.Module, inputs: tuple[Tensor, ...], output: Tensor) -> None:
-                bends.append(Bend(tag, inputs[0].detach(), output.detach()))
+                bends.append(Bend(tag, [inputs[0].detach()], [output.detach()]))
 
             return hook
 
@@ -278,11 +288,14 @@ class Observer:
             for name, values in read
         }
 
+    def _evaluated(self) -> Tensor:
+        module = self._module.eval()
+        return torch.cat([module(images) for images, _ in self._halves])
+
     def _ends(self, outputs: Tensor, losses: list[Tensor], loss_of: LossOf) -> dict[str, float]:
         """What the network's end says of the pictures, as numbers on the host."""
         labels = torch.cat([labels for _, labels in self._halves])
-        module = self._module.eval()
-        evaluated = torch.cat([module(images) for images, _ in self._halves])
+        evaluated = self._evaluated() if self._has_modes else outputs
         fits = _fits(outputs, self._num_classes)
         unknown = outputs.new_tensor(np.nan)
         chances = self._model.read_outputs(outputs.float())
@@ -325,7 +338,7 @@ def _two_halves(
     """Pictures and labels of each half of a look; one alone where two would be of a single picture."""
     room = max(2, LARGE_BYTES // max(1, analyse(network).activation_bytes)) * 2
     rows = stratified(pictures.labels, min(PICTURES, room))
-    rows = rows[halves(pictures.labels[rows])]
+    rows = rows[in_halves(pictures.labels[rows])]
     if len(rows) < 4:
         return [_batch(pictures, rows, device)]
     middle = -(-len(rows) // 2)
@@ -335,17 +348,6 @@ def _two_halves(
 def _batch(pictures: Pictures, rows: np.ndarray, device: torch.device) -> tuple[Tensor, Tensor]:
     images = torch.from_numpy(np.ascontiguousarray(pictures.images[rows])).to(device)
     return images, torch.from_numpy(pictures.labels[rows]).to(device)
-
-
-def _weighted_sums(halves_of: list[list[list[Tensor]]], shares: list[float]) -> list[list[Tensor]]:
-    """By layer and parameter: sum of share * gradient over the halves."""
-    return [
-        [
-            torch.stack([part * share for part, share in zip(parts, shares, strict=True)]).sum(0)
-            for parts in zip(*layer, strict=True)
-        ]
-        for layer in zip(*halves_of, strict=True)
-    ]
 
 
 def _fits(outputs: Tensor, num_classes: int) -> bool:

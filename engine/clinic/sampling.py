@@ -21,7 +21,7 @@ def stratified(labels: NDArray[np.int64], count: int, seed: int = 0) -> NDArray[
     return np.sort(chosen)
 
 
-def halves(labels: NDArray[np.int64]) -> NDArray[np.int64]:
+def in_halves(labels: NDArray[np.int64]) -> NDArray[np.int64]:
     """An order of these labels in which the first and the second half hold each class alike."""
     by_class = np.argsort(labels, kind="stable")
     return np.concatenate([by_class[0::2], by_class[1::2]])

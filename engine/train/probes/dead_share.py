@@ -21,10 +21,11 @@ def read(look: Look) -> list[Tensor]:
     shares = []
     for bend in look.activations:
         if bend.tag not in SILENT_BELOW:
-            shares.append(torch.zeros((), device=bend.inputs.device))
+            shares.append(torch.zeros((), device=bend.inputs[0].device))
             continue
-        places = (0, *range(2, bend.inputs.dim()))
-        shares.append((bend.inputs.amax(places) <= SILENT_BELOW[bend.tag]).float().mean())
+        places = (0, *range(2, bend.inputs[0].dim()))
+        largest = torch.stack([part.amax(places) for part in bend.inputs]).amax(0)
+        shares.append((largest <= SILENT_BELOW[bend.tag]).float().mean())
     return shares
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def read(look: Look) -> list[Tensor]:
     """The share of the numbers in each bin of `engine.train.histograms`; of many an even sample."""
-    return [shares([output], "outputs") for output in look.outputs]
+    return [shares(parts, "outputs") for parts in look.outputs]
 
 
 PROBE = SampledProbe("outputs", "layers", read, "full")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.train.probes.look import Look, SampledProbe
+from engine.train.probes.look import Look, SampledProbe, some
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def read(look: Look) -> list[Tensor]:
     """mean z, over pictures, channels and places."""
-    return [output.mean() for output in look.outputs]
+    return [some(parts).mean() for parts in look.outputs]
 
 
 PROBE = SampledProbe("output_mean", "layers", read)

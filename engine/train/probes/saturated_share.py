@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.train.probes.look import Look, SampledProbe
+from engine.train.probes.look import Look, SampledProbe, some
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -18,9 +18,9 @@ def read(look: Look) -> list[Tensor]:
     import torch
 
     return [
-        (bend.inputs.abs() > FLAT_BEYOND[bend.tag]).float().mean()
+        (some(bend.inputs).abs() > FLAT_BEYOND[bend.tag]).float().mean()
         if bend.tag in FLAT_BEYOND
-        else torch.full((), torch.nan, device=bend.inputs.device)
+        else torch.full((), torch.nan, device=bend.inputs[0].device)
         for bend in look.activations
     ]
 

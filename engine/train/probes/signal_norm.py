@@ -16,7 +16,7 @@ def read(look: Look) -> list[Tensor]:
     Unlike the gradient of the weights it is not bent by weight sharing, by the layer's size or by what
     comes in, so that layers can be compared.
     """
-    return [long_norm([signal]) for signal in look.signals]
+    return [long_norm(parts) for parts in look.signals]
 
 
 PROBE = SampledProbe("signal_norm", "layers", read)

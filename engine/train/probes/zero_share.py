@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.train.probes.look import Look, SampledProbe
+from engine.train.probes.look import Look, SampledProbe, some
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -18,9 +18,9 @@ def read(look: Look) -> list[Tensor]:
     import torch
 
     return [
-        (bend.outputs <= 0).float().mean()
+        (some(bend.outputs) <= 0).float().mean()
         if bend.tag in TAGS
-        else torch.zeros((), device=bend.outputs.device)
+        else torch.zeros((), device=bend.outputs[0].device)
         for bend in look.activations
     ]
 
