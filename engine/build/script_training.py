@@ -15,6 +15,7 @@ from engine.spec.shapes import analyse
 from engine.spec.torch_call import TorchCall
 from engine.spec.training import TrainingPlan
 from engine.train.augmenter import augmentation_calls
+from engine.train.averaging import average_equally, renew_statistics
 from engine.train.freezing import freeze
 from engine.train.lsuv import scale_start, start_rows
 from engine.train.optimizing import decay_groups, optimizer_sources, set_rates
@@ -40,6 +41,8 @@ _FUNCTIONS: tuple[Callable[..., object], ...] = (
     add_l1,
     limit_weights,
     average_weights,
+    average_equally,
+    renew_statistics,
     has_stalled,
 )
 _IN_STEP = " " * 12
@@ -181,6 +184,8 @@ def _start(plan: TrainingPlan) -> str:
     lines = []
     if plan.ema_decay:
         lines.append("average = {}")
+    if plan.swa_start:
+        lines.append("mean, num_averaged = {}, 0")
     if plan.converged_by != "never":
         lines.append("calm = 0  # so many steps it was under the threshold")
     if plan.max_minutes:
@@ -246,10 +251,11 @@ def _epoch(plan: TrainingPlan) -> str:
         "    best_score = score",
         "    best_state = {name: value.detach().clone() for name, value in network.state_dict().items()}",
     ]
-    if plan.ema_decay:
+    if plan.ema_decay or plan.swa_start:
         lines = [
+            *_mean(plan),
             "own = {name: value.detach().clone() for name, value in network.state_dict().items()}",
-            "network.load_state_dict(average)",
+            *_averaged(plan),
             *lines,
             "network.load_state_dict(own)",
         ]
@@ -258,6 +264,29 @@ def _epoch(plan: TrainingPlan) -> str:
     if plan.patience:
         lines.append(f"ended |= has_stalled(losses, {plan.patience}, {value_source(plan.least_improvement)})")
     return "\n".join(" " * 8 + line for line in lines)
+
+
+def _mean(plan: TrainingPlan) -> list[str]:
+    """What takes the weights after an epoch into the plain mean."""
+    if not plan.swa_start:
+        return []
+    return [
+        f"if epoch >= {plan.swa_start}:",
+        "    num_averaged += 1",
+        "    average_equally(mean, network, num_averaged)",
+    ]
+
+
+def _averaged(plan: TrainingPlan) -> list[str]:
+    """What puts the averaged weights in the place of the network's own."""
+    if not plan.swa_start:
+        return ["network.load_state_dict(average)"]
+    return [
+        "if mean:",
+        "    network.load_state_dict(mean)",
+        "    renew_statistics(network, (train_images[first:last] for first, last in bounds))",
+        *(("else:", "    network.load_state_dict(average)") if plan.ema_decay else ()),
+    ]
 
 
 def _list_of(expressions: list[str]) -> str:

@@ -20,6 +20,7 @@ FIELDS = (
     "l1",
     "max_norm",
     "ema_decay",
+    "swa_start",
     "accumulation_parts",
     "patience",
     "least_improvement",

@@ -105,6 +105,14 @@ class TrainingPlan(BaseModel):
         "0: the weights themselves.",
         json_schema_extra={"advanced": True, "label": "average weights (EMA)"},
     )
+    swa_start: int = Field(
+        0,
+        ge=0,
+        le=100_000,
+        description="From this epoch on, judges and keeps the plain mean of the weights after each epoch, "
+        "with the statistics of BatchNorm taken anew; 0: never.",
+        json_schema_extra={"advanced": True, "label": "average from epoch (SWA)"},
+    )
     accumulation_parts: int = Field(
         1,
         ge=1,

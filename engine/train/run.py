@@ -310,7 +310,8 @@ class Run(Iterator[TrainingReport]):
 
     def _epoch_report(self, at: Place) -> EpochReport:
         epoch, loss, accuracy = at.epoch, at.loss / at.pictures, at.accuracy / at.pictures
-        with self._updater.averaged():
+        self._updater.end_epoch(epoch)
+        with self._updater.averaged(self._training_pictures):
             validation_loss, validation_accuracy = self._evaluate(self._feeds[1])
             has_validation = len(self._feeds[1]) > 0
             is_best = self._best.offer(
@@ -321,6 +322,11 @@ class Run(Iterator[TrainingReport]):
         return EpochReport(
             epoch, self._steps - 1, loss, accuracy, validation_loss, validation_accuracy, is_best
         )
+
+    def _training_pictures(self) -> Iterator[Tensor]:
+        """All of them, batch by batch, in their own order and as they are."""
+        order = torch.arange(len(self._dataset.train))
+        return (images for images, _ in self._feeds[0].batches(order, self._bounds))
 
     def _finished(self, reason: StopReason) -> Finished:
         self._best.restore(self._module)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 from engine.spec.schedule import rate_factor
 from engine.spec.training import TrainingPlan
+from engine.train.averaging import average_equally, renew_statistics
 from engine.train.optimizing import make_optimizers, set_rates
 from engine.train.regularising import add_l1, average_weights, clip_gradients, limit_weights
 
@@ -22,6 +23,9 @@ class Updater:
         self._module, self._plan = module, plan
         self._optimizers = make_optimizers(plan.optimizer, module)
         self._average: dict[str, Tensor] = {}
+        self._mean: dict[str, Tensor] = {}
+        self._num_averaged = 0
+        """So many epochs are in the mean."""
 
     @property
     def learning_rate(self) -> float:
@@ -48,12 +52,16 @@ class Updater:
                 after.state.update(before.state)
         if not plan.ema_decay:
             self._average = {}
+        if not plan.swa_start:
+            self._mean, self._num_averaged = {}, 0
 
     def state(self) -> dict[str, Any]:
         """What the optimizers remember, and the average, for a checkpoint."""
         return {
             "optimizers": [optimizer.state_dict() for optimizer in self._optimizers],
             "average": self._average,
+            "mean": self._mean,
+            "num_averaged": self._num_averaged,
         }
 
     def load(self, state: dict[str, Any]) -> None:
@@ -66,6 +74,8 @@ class Updater:
                         memory[name] = torch.empty_like(parameter, dtype=value.dtype).copy_(value)
         own = self._module.state_dict()
         self._average = {name: value.to(own[name].device) for name, value in state["average"].items()}
+        self._mean = {name: value.to(own[name].device) for name, value in state["mean"].items()}
+        self._num_averaged = state["num_averaged"]
 
     def aim(self, step: int, total_steps: int, steps_per_epoch: int, losses: Sequence[float]) -> None:
         """Set the learning rate of a step; `losses` are those of the epochs so far."""
@@ -90,14 +100,24 @@ class Updater:
         if self._plan.ema_decay:
             average_weights(self._average, self._module, self._plan.ema_decay, step)
 
+    def end_epoch(self, epoch: int) -> None:
+        """Take the weights after an epoch (1, 2, ...) into the plain mean, where the plan wants one."""
+        if self._plan.swa_start and epoch >= self._plan.swa_start:
+            self._num_averaged += 1
+            average_equally(self._mean, self._module, self._num_averaged)
+
     @contextmanager
-    def averaged(self) -> Iterator[None]:
-        """Inside, the module has the averaged weights, where the plan wants them."""
-        if not self._average:
+    def averaged(self, pictures: Callable[[], Iterable[Tensor]]) -> Iterator[None]:
+        """Inside, the module has the averaged weights, where the plan wants them; batch normalisations have
+        then seen all of `pictures`, the batches of the training part."""
+        wanted = self._mean or self._average
+        if not wanted:
             yield
             return
         own = {name: value.detach().clone() for name, value in self._module.state_dict().items()}
-        self._module.load_state_dict(self._average)
+        self._module.load_state_dict(wanted)
+        if self._mean:
+            renew_statistics(self._module, pictures())
         try:
             yield
         finally:
