@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QTabBar, QWidget
 
 from app import preferences
 
 STATE_VERSION = 2
 """Raised when docks come or go, so that an old arrangement is not put over new panels."""
 
-TaskId = Literal["start", "design", "data", "train", "classify"]
+TaskId = Literal["start", "design", "data", "train", "classify", "preview", "proof", "lab"]
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,9 @@ TASKS: tuple[Task, ...] = (
     Task("data", "data"),
     Task("train", "canvas", ("plan", "doctor", "loss", "gradient", "profile", "heat_map", "update_ratio")),
     Task("classify", "classify"),
+    Task("preview", "preview", ("doctor",)),
+    Task("proof", "proof"),
+    Task("lab", "lab"),
 )
 SIDE_WIDTHS = {"palette": 216, "inspector": 304, "plan": 304, "doctor": 304}
 PLOT_HEIGHT = 300
@@ -80,7 +83,20 @@ class Tasks(QObject):
         finally:
             self._window.setUpdatesEnabled(True)
         self._pages[task.page].setFocus()
+        QTimer.singleShot(0, self, self._hide_empty_tab_bars)
         self.changed.emit(task.id)
+
+    def _hide_empty_tab_bars(self) -> None:
+        """Qt leaves the tab bar of panels that have been put elsewhere where it was."""
+        groups = []
+        for dock in self._docks.values():
+            if not dock.isHidden() and not dock.isFloating():
+                beside = [one for one in self._window.tabifiedDockWidgets(dock) if not one.isHidden()]
+                groups.append({one.windowTitle() for one in (dock, *beside)})
+        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            titles = {bar.tabText(index) for index in range(bar.count())}
+            if bar.isVisible() and (len(titles) < 2 or titles not in groups):
+                bar.hide()
 
     def remember(self) -> None:
         """Keep the arrangement of the task in hand."""

@@ -117,9 +117,9 @@ class Doctor(QObject):
     def _newest_evidence(self) -> tuple[Source, Evidence | None]:
         casebook = self.session.casebook
         project = self.document.project
-        if casebook is not None and (self.session.is_active or _same(casebook.project, project)):
-            if casebook.observations:
-                return "run", casebook.evidence
+        about_it = casebook is not None and (self.session.is_active or _same(casebook.project, project))
+        if casebook is not None and about_it and casebook.observations:
+            return "run", casebook.evidence
         preflight = self.session.preflight
         if preflight is not None and _same(preflight.project, project):
             return "preflight", preflight

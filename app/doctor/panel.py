@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -214,12 +213,11 @@ class FindingCard(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GAP)
         grid.setVerticalSpacing(2)
-        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(0, 3)
         rows = [(self.tr("where"), where_text(self.doctor.document, self.finding))]
         rows += evidence_rows(self.finding)
         for number, (name, value) in enumerate(rows):
-            left, right = QLabel(name), label(value)
-            left.setProperty("role", "muted")
+            left, right = label(name, "muted"), label(value)
             right.setFont(tabular(right.font()))
             right.setAlignment(Qt.AlignmentFlag.AlignRight)
             grid.addWidget(left, number, 0, Qt.AlignmentFlag.AlignTop)

@@ -13,7 +13,7 @@ from app.widgets.icons import icon
 from app.widgets.labels import label
 
 GAP = 8
-MOST_CHANGES = 6
+MOST_CHANGES = 4
 
 
 class Preview(QWidget):

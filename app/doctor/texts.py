@@ -6,6 +6,7 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
+from app.doctor.evidence_names import evidence_name
 from app.document.document import Document
 from app.translate import engine_text
 from app.widgets.numbers import locale
@@ -30,9 +31,7 @@ def where_text(document: Document, finding: Finding) -> str:
 
 def evidence_rows(finding: Finding) -> list[tuple[str, str]]:
     """Name and value of each number of the evidence, in words."""
-    return [
-        (engine_text(name.replace("_", " ")), value_text(value)) for name, value in finding.evidence.items()
-    ]
+    return [(evidence_name(name), value_text(value)) for name, value in finding.evidence.items()]
 
 
 def value_text(value: object) -> str:

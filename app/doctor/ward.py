@@ -27,13 +27,13 @@ class Ward(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self.window, self.doctor = window, window.doctor
+        self._came_from = "train"
         self.doctor.offered.connect(self._preview)
         self.doctor.verdict_changed.connect(self._tell_document)
         self.doctor.show_node.connect(window.show_node)
         self.doctor.page_wanted.connect(window.help.problem)
         window.foot.cure_wanted.connect(self.doctor.cure)
         window.foot.doctor_wanted.connect(self.show_panel)
-        window.tasks.changed.connect(self._leave)
         self.doctor.healed.connect(self.show_proof)
         self.doctor.lab_wanted.connect(self.show_lab)
 
@@ -97,18 +97,16 @@ class Ward(QObject):
         content = page.content
         if is_new:
             content.left.connect(self._leave)  # type: ignore[attr-defined]
-        task = self.window.tasks.current
-        if task is None or task.page != "canvas":
-            self.window.tasks.switch("train")
-        self.window.stack.setCurrentWidget(page)
+        current = self.window.tasks.current
+        if current is not None and current.id not in PAGES:
+            self._came_from = current.id if current.page == "canvas" else "train"
+        self.window.tasks.switch(name)
         return content
 
     @Slot()
-    def _leave(self, _task: str = "") -> None:
-        """Back to the page of the task in hand."""
-        if any(self.window.stack.currentWidget() is self.window.pages[name] for name in PAGES):
-            task = self.window.tasks.current
-            self.window.stack.setCurrentWidget(self.window.pages[task.page if task else "canvas"])
+    def _leave(self) -> None:
+        """Back to where the user came from."""
+        self.window.tasks.switch(self._came_from)
 
 
 def _as_problem(finding: Finding) -> Problem:

@@ -39,7 +39,6 @@ class Profile(QWidget):
             )
         )
         self.sentence: QLabel = label("", "muted")
-        self.sentence.setWordWrap(False)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
@@ -96,6 +95,9 @@ def slope_text(signal_norm: np.ndarray) -> str:
     if abs(decades) < STEEP or not math.isfinite(half):
         return tr("Profile", "The signal is as strong in the first layer as in the last.")
     count = f"{abs(half):.2g}"
+    if 0 < half < 1:
+        share = f"{0.5 ** (1 / half):.0%}" if half > 0.15 else f"{0.5 ** (1 / half):.0e}"
+        return tr("Profile", "Each layer hands on only {share} of the signal.").format(share=share)
     if half > 0:
         return tr("Profile", "Half of the signal is lost every {count} layers.").format(count=count)
     return tr("Profile", "The signal doubles every {count} layers on its way back.").format(count=count)
