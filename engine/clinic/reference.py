@@ -22,12 +22,13 @@ LONGEST_SIDE = 32
 """Larger pictures are averaged down to this."""
 TRAIN_PICTURES = 8192
 VALIDATION_PICTURES = 1024
+FILTERS = (8, 16, 32)
 BATCH = 64
-STEPS = 400
-RATE = 1e-2
+STEPS = 300
+RATE = 5e-3
 """The highest of the one-cycle schedule, of AdamW."""
 DECAY = 0.02
-MOMENTS = (5, 10, 20, 40, 70, 100, 150, 200, 250, 300, 350, STEPS)
+MOMENTS = (5, 10, 20, 40, 70, 100, 150, 200, 250, STEPS)
 """After so many steps it is tried on the validation pictures."""
 SLICE = 4
 """So many steps are made at a time."""
@@ -121,19 +122,22 @@ def tiny_network(shape: tuple[int, ...], num_classes: int) -> nn.Sequential:
     """For pictures (channels, height, width) of any size from 1x1 on."""
     channels, height, width = shape
     parts: list[nn.Module] = []
-    for filters in (16, 32, 64):
+    for filters in FILTERS:
         halved = min(height, width) >= 4
-        stride = 2 if halved and filters == 16 and min(height, width) >= 16 else 1
+        stride = 2 if halved and filters == FILTERS[0] and min(height, width) >= 16 else 1
         parts += [
             nn.Conv2d(channels, filters, 3, stride, 1, bias=False), nn.BatchNorm2d(filters), nn.ReLU()
         ]  # fmt: skip
         height, width, channels = -(-height // stride), -(-width // stride), filters
-        if halved and stride == 1 and filters < 64:
+        if halved and stride == 1 and filters < FILTERS[-1]:
             parts.append(nn.MaxPool2d(2))
             height, width = height // 2, width // 2
     size = (min(height, 4), min(width, 4))
     return nn.Sequential(
-        *parts, nn.AdaptiveAvgPool2d(size), nn.Flatten(), nn.Linear(64 * size[0] * size[1], num_classes)
+        *parts,
+        nn.AdaptiveAvgPool2d(size),
+        nn.Flatten(),
+        nn.Linear(FILTERS[-1] * size[0] * size[1], num_classes),
     )
 
 
