@@ -41,7 +41,9 @@ def log_path(folder: Path, case: str, seed: int) -> Path:
 
 def key_of(case: Case, seed: int) -> str:
     """Says of which run, and of which observing code, a log is."""
-    return hashlib.blake2b(f"{case.project(seed)!r} {case!r} {_code()}".encode(), digest_size=12).hexdigest()
+    return hashlib.blake2b(
+        f"{case.project(seed)!r} {case.spoiling!r} {case.wrong_sign} {_code()}".encode(), digest_size=12
+    ).hexdigest()
 
 
 @cache
