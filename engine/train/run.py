@@ -37,7 +37,7 @@ from engine.train.report import (
 from engine.train.reporting import Reporter, failure, num_parameters
 from engine.train.stepper import Stepper
 from engine.train.stopping import StopRules
-from engine.train.team import ALONE
+from engine.train.team import ALONE, Team
 from engine.train.threads import num_threads
 from engine.train.updater import Updater
 
@@ -53,7 +53,7 @@ class Run(Iterator[TrainingReport]):
     The constructor raises UserError where the project cannot be trained on this data or machine.
     """
 
-    def __init__(self, project: Project, dataset: Dataset) -> None:
+    def __init__(self, project: Project, dataset: Dataset, team: Team = ALONE) -> None:
         plan = project.training
         need_ready(project, dataset)
         self.project = project
@@ -61,19 +61,22 @@ class Run(Iterator[TrainingReport]):
         self.report_seconds = REPORT_SECONDS
         self.single_step = False
         """True: every report holds one step."""
-        self.team = ALONE
+        self.team = team
         self._dataset = dataset
         self._plan = plan
-        self._device = choose_device(plan.device)
-        self._stopping = False
+        self._device = team.device(choose_device(plan.device))
+        self._stopping = self._stop_wanted = False
         self._batch_size = batch_size(project, dataset)
-        self._threads = num_threads(self.network, self._batch_size)
+        self._threads = team.threads(num_threads(self.network, self._batch_size))
         torch.set_num_threads(self._threads)  # an orthogonal start is a computation, too
         self._random = RandomState(plan.seed, self._device)
         with self._random:
             self._module = make_module(project, dataset)
+        if team.rank:  # else all would leave out the same units
+            self._random = RandomState(plan.seed + team.rank, self._device)
         self._module.to(self._device).train()
-        self._stepper = Stepper(project, dataset, self._module, self._device)
+        team.prepare(self._module, plan)
+        self._stepper = Stepper(project, dataset, self._module, self._device, team)
         self._stop_rules = StopRules()
         self._best = Best(self._module)
         self._bounds = batch_bounds(len(dataset.train), self._batch_size)
@@ -102,7 +105,8 @@ class Run(Iterator[TrainingReport]):
 
     def stop(self) -> None:
         """End at the next report: the best weights are put back and tested."""
-        self._stopping = True
+        self._stop_wanted = True
+        self._stopping = self.team.size == 1  # a team agrees on it at its next report
 
     def close(self) -> None:
         """End at once. The weights stay as they are; the test is not made."""
@@ -125,7 +129,7 @@ class Run(Iterator[TrainingReport]):
         self._total_steps = epochs * len(self._bounds) + (self._steps if self._ended else self._total_steps)
         self._pending.append(Changed(self._steps, say("{count} epochs more", count=epochs)))
         if self._ended:
-            self._ended = self._stopping = False
+            self._ended = self._stopping = self._stop_wanted = False
             self._stop_rules = StopRules()
             self._patient_from = len(self._epoch_losses)
             self._best.go_on(self._module)
@@ -184,17 +188,20 @@ class Run(Iterator[TrainingReport]):
             "seconds": self._reporter.seconds,
             "speed": self._reporter.speed,
             "changes": [[change.step, change.text] for change in self._pending],
-            "random": self._random.inside,
+            "random": self.team.gather(self._random.inside),
             "best": self._best.state(),
             "stepper": self._stepper.state(),
         }
 
     @classmethod
-    def resume(cls, state: State, dataset: Dataset) -> Run:
+    def resume(cls, state: State, dataset: Dataset, team: Team = ALONE) -> Run:
         """The run that had this state, which goes on as if it had never stopped. Its first report is again
         `Started`. Raises UserError, also where the pictures are others."""
         need_same_data(state, dataset)
-        run = cls(parse_project(state["project"]), dataset)
+        project = parse_project(state["project"])
+        # its weights come from the state; the file of the first ones may be gone by now
+        run = cls(project.edited(training=project.training.edited(weights="")), dataset, team)
+        run.project, run._plan = project, project.training
         run.network = parse_project(state["began_as"]).network
         run._at = Place(**state["place"])
         run._steps, run._total_steps = state["steps"], state["total_steps"]
@@ -202,7 +209,12 @@ class Run(Iterator[TrainingReport]):
         run._stop_rules.calm = state["calm"]
         run._reporter.seconds, run._reporter.speed = state["seconds"], state["speed"]
         run._pending = [Changed(step, text) for step, text in state["changes"]]
-        run._random.inside = state["random"]
+        if len(state["random"]) == team.size:
+            run._random.inside = state["random"][team.rank]
+        else:
+            text = say("{count} processes instead of {old}", count=team.size, old=len(state["random"]))
+            run._random = RandomState(run._plan.seed + run._steps + team.rank, run._device)
+            run._pending.append(Changed(run._steps, text))
         run._best.load(state["best"], run._module)
         run._stepper.load(state["stepper"])
         return run
@@ -257,14 +269,16 @@ class Run(Iterator[TrainingReport]):
             return
         order = picture_order(self.project, self._dataset, at.epoch)
         began = time.perf_counter()
-        for number, (images, labels) in enumerate(feed.batches(order, bounds[at.batch :]), at.batch):
+        batches = feed.batches(*self.team.share(order, bounds[at.batch :]))
+        for number, (images, labels) in enumerate(batches, at.batch):
             if self._watching.is_due(self._steps, self.total_steps):
                 yield self._look()
                 began = time.perf_counter()
+            self.team.begin_step(*bounds[number])
             stepper.step(images, labels, self._steps, self.total_steps, len(bounds), self._epoch_losses)
             self._steps += 1
             last = number == len(bounds) - 1 or self._steps >= self.total_steps
-            due = time.perf_counter() - began >= self.report_seconds
+            due = self.team.due(time.perf_counter() - began >= self.report_seconds)
             looked_at = self._stop_rules.must_look(self._plan, self._steps)
             looked_at = looked_at or self._watching.is_due(self._steps, self.total_steps)
             wanted = last or due or looked_at or self.single_step or self._stopping
@@ -275,6 +289,10 @@ class Run(Iterator[TrainingReport]):
             report, failed_row = reporter.report(
                 stepper, self._steps, self.total_steps, at.epoch, count, began
             )
+            reported = bounds[first : number + 1]
+            report = self.team.whole_report(report, reported, self.report_seconds)
+            reporter.seconds = report.seconds
+            self._stopping = self.team.agree(self._stop_wanted)
             if failed_row is not None:
                 where = bounds[first + failed_row]
                 picked = order[where[0] : where[1]].to(self._device)
@@ -285,7 +303,7 @@ class Run(Iterator[TrainingReport]):
                 yield failure(stepper, self.network, step, feed[picked], feed.labels[picked])
                 return
             best.keep_buffers(self._module)
-            at.take(report, [high - low for low, high in bounds[first : number + 1]])
+            at.take(report, [high - low for low, high in reported])
             at.reason = self._stop_rules.after_steps(self._plan, report, self._steps)
             yield report
             began = time.perf_counter()
@@ -359,7 +377,8 @@ class Run(Iterator[TrainingReport]):
 
     def _evaluate(self, feed: Feed) -> tuple[float, float]:
         """Loss and accuracy."""
-        return evaluate(self._module, self._stepper.loss_of, cast(Tensor, feed), feed.labels)
+        self.team.same_statistics(self._module)
+        return evaluate(self._module, self._stepper.loss_of, cast(Tensor, feed), feed.labels, self.team)
 
 
 def train(project: Project, dataset: Dataset) -> Run:
