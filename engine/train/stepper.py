@@ -14,11 +14,11 @@ from engine.build.calls import function
 from engine.data.dataset import Dataset
 from engine.spec.project import Project
 from engine.spec.running import DROPOUTS
-from engine.train.batches import batch_bounds
 from engine.train.freezing import freeze_layers
 from engine.train.preparing import layer_parameters, make_augmenter, make_class_weights
 from engine.train.recorder import Recorder
 from engine.train.regularising import gradient_in_parts
+from engine.train.team import ALONE, Team
 from engine.train.updater import Updater
 
 
@@ -26,9 +26,17 @@ class Stepper:
     """Holds the network in training and all that changes it; `module` lies on the device, in training
     mode. The recorder's rows are for the caller to take."""
 
-    def __init__(self, project: Project, dataset: Dataset, module: GraphModule, device: torch.device) -> None:
+    def __init__(
+        self,
+        project: Project,
+        dataset: Dataset,
+        module: GraphModule,
+        device: torch.device,
+        team: Team = ALONE,
+    ) -> None:
         plan = project.training
         self.module = module
+        self._team = team
         self.layers = layer_parameters(project.network, module)
         freeze_layers(project.network, module)
         self.updater = Updater(module, plan)
@@ -41,6 +49,7 @@ class Stepper:
         self._device = device
         self._augmenter = make_augmenter(plan.augmentations, dataset, device)
         self._class_weights = make_class_weights(project, dataset, device)
+        self._forward = team.forward_of(module)
 
     def change(self, project: Project) -> None:
         """Go on by another project, of the same run."""
@@ -54,6 +63,7 @@ class Stepper:
         for node in project.network.nodes:
             if node.layer.type in DROPOUTS and node.id in dict(self.module.named_children()):
                 self.module.get_submodule(node.id).p = dict(node.layer)["probability"]
+        self._forward = self._team.forward_of(self.module)
 
     @property
     def frozen(self) -> list[bool]:
@@ -67,6 +77,7 @@ class Stepper:
     def load(self, state: dict[str, Any]) -> None:
         """Take what `state` gave, of the same run."""
         self.module.load_state_dict(state["module"])
+        self._forward = self._team.forward_of(self.module)
         self.updater.load(state["updater"])
         self.recorder.restart()
 
@@ -85,7 +96,11 @@ class Stepper:
             images_NCHW, targets = self._augmenter(images_NCHW, labels_N)
         self.updater.aim(number, total_steps, steps_per_epoch, losses)
         self.module.zero_grad(set_to_none=True)
+        if self._class_weights is not None:
+            weights = self._class_weights
+            self._team.weigh(weights[targets] if targets.dim() == 1 else targets @ weights)
         loss, outputs = self._gradient(images_NCHW, targets)
+        loss = self._team.whole_loss(loss)
         if targets.dim() == 2:  # mixed pictures: what shows most counts as their class
             labels_N = targets.argmax(1)
         began = time.perf_counter()
@@ -107,11 +122,11 @@ class Stepper:
         """Add the gradient of the batch's loss to the parameters; (loss (), outputs (N, K))."""
         parts = self._plan.accumulation_parts
         if parts > 1:
-            bounds = batch_bounds(len(targets), -(-len(targets) // parts))
+            bounds = self._team.parts(len(targets), parts)
             return gradient_in_parts(
-                self.module, self.loss_of, images_NCHW, targets, bounds, self._class_weights
+                self._forward, self.loss_of, images_NCHW, targets, bounds, self._class_weights
             )
-        outputs = self.module(images_NCHW)
+        outputs = self._forward(images_NCHW)
         loss = self.training_loss(outputs, targets)
         loss.backward()  # type: ignore[no-untyped-call]
         return loss, outputs
