@@ -182,6 +182,12 @@ class TrainingPlan(BaseModel):
         "full: with histograms. It never changes the result.",
         json_schema_extra={"advanced": True},
     )
+    synchronise_batch_norm: bool = Field(
+        False,
+        description="Where several processes train together (torchrun): BatchNorm takes its statistics over "
+        "the pictures of all of them, as one process would.",
+        json_schema_extra={"advanced": True, "label": "common batch norm"},
+    )
     seed: int = Field(
         0,
         ge=0,
