@@ -67,7 +67,7 @@ def average_weights(average: dict[str, Tensor], network: nn.Module, decay: float
 
 
 def gradient_in_parts(
-    network: nn.Module,
+    network: Callable[[Tensor], Tensor],
     loss_of: Callable[..., Tensor],
     pictures: Tensor,
     targets: Tensor,
