@@ -14,7 +14,7 @@ from app.training.session import Session
 from app.widgets.grip import Grip
 from app.widgets.lazy import Lazy
 
-PLOTS = ("loss", "gradient", "profile", "heat_map", "update_ratio")
+PLOTS = ("loss", "gradient", "profile", "heat_map", "update_ratio", "spreads")
 """They write their titles themselves."""
 
 
@@ -70,6 +70,11 @@ def make_docks(
 
         return RatioPlot(hub)
 
+    def spreads() -> QWidget:
+        from app.plots.spreads import Spreads
+
+        return Spreads(hub)
+
     tr = QCoreApplication.translate
     made = {
         "palette": (tr("Panels", "Layers"), palette),
@@ -81,6 +86,7 @@ def make_docks(
         "profile": (tr("Panels", "Gradient over depth"), profile),
         "heat_map": (tr("Panels", "Layer by step"), heat_map),
         "update_ratio": (tr("Panels", "Update ratio"), update_ratio),
+        "spreads": (tr("Panels", "Histograms"), spreads),
     }
     docks = {}
     for name, (title, make) in made.items():

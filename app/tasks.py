@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QTabBar,
 
 from app import preferences
 
-STATE_VERSION = 2
+STATE_VERSION = 3
 """Raised when docks come or go, so that an old arrangement is not put over new panels."""
 
 TaskId = Literal["start", "design", "data", "train", "classify", "preview", "proof", "lab"]
@@ -31,7 +31,11 @@ TASKS: tuple[Task, ...] = (
     Task("start", "start"),
     Task("design", "canvas", ("palette", "inspector", "doctor")),
     Task("data", "data"),
-    Task("train", "canvas", ("plan", "doctor", "loss", "gradient", "profile", "heat_map", "update_ratio")),
+    Task(
+        "train",
+        "canvas",
+        ("plan", "doctor", "loss", "gradient", "profile", "heat_map", "update_ratio", "spreads"),
+    ),
     Task("classify", "classify"),
     Task("preview", "preview", ("doctor",)),
     Task("proof", "proof"),

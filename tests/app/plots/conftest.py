@@ -20,9 +20,13 @@ class FakeSession(QObject):
 
     history_changed = Signal()
     run_started = Signal()
+    observed = Signal()
+    preflight_done = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.casebook: SimpleNamespace | None = None
+        self.preflight: SimpleNamespace | None = None
         self.history: History | None = None
         self.events: list[tuple[int, str]] = []
 
