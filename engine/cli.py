@@ -1,4 +1,4 @@
-"""The command line: train, classify, summary, check, code, new, templates; no window, no Qt."""
+"""The command line: train, classify, diagnose, cure, summary, check, code and more; no window, no Qt."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Annotated, Any, cast
 
 import typer
-from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Table
 
+from engine import cli_doctor, cli_training
+from engine.cli_project import AsJson, Data, ProjectFile, input_layer, with_data, with_plan
 from engine.data.choose import source_from
 from engine.data.edits import with_source
-from engine.layers.input import Input
 from engine.spec.layer import shape_text
 from engine.spec.message import UserError, say
-from engine.spec.project import Project, load_project, save_project
+from engine.spec.project import load_project, save_project
 from engine.spec.shapes import analyse
 from engine.templates import template as find_template
 from engine.templates import templates as all_templates
@@ -40,8 +40,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-ProjectFile = Annotated[Path, typer.Argument(metavar="FILE", help="A project, NAME.strata.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+cli_doctor.add_commands(app)
+cli_training.add_commands(app)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -67,15 +67,17 @@ def _complain(text: str) -> int:
 @app.command()
 def train(
     file: ProjectFile,
-    data: Annotated[
-        str | None, typer.Option(metavar="SOURCE", help="digits, shapes, or the path of pictures.")
-    ] = None,
+    data: Data = None,
     epochs: Annotated[int | None, typer.Option(help="How often all pictures are seen.")] = None,
     batch_size: Annotated[int | None, typer.Option(help="Pictures in one step.")] = None,
     device: Annotated[str | None, typer.Option(help="auto, cpu, cuda or mps.")] = None,
     seed: Annotated[int | None, typer.Option(help="Of the first weights and the order.")] = None,
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Where the model goes. [default: FILE's name + .run]")
+    ] = None,
+    weights: Annotated[
+        Path | None,
+        typer.Option(metavar="MODEL", help="Begin with the weights of this model, where they fit."),
     ] = None,
     resume: Annotated[
         Path | None,
@@ -89,12 +91,15 @@ def train(
     project = load_project(file)
     asked = {"epochs": epochs, "batch_size": batch_size, "device": device, "seed": seed}
     if resume is not None:
-        _refuse_with_resume({**asked, "out": out, "epochs": None})
+        _refuse_with_resume({**asked, "weights": weights, "out": out, "epochs": None})
         data_spec = with_source(project.data, source_from(data)) if data is not None else None
         return train_on(resume, project, data_spec, epochs, as_json)
-    project = _with_plan(project, {name: value for name, value in asked.items() if value is not None})
-    if data is not None:
-        project = project.edited(data=with_source(project.data, source_from(data)))
+    project = with_plan(project, {name: value for name, value in asked.items() if value is not None})
+    project = with_data(project, data)
+    if weights is not None:
+        project = with_plan(project, {"weights": str(weights)})
+    if project.training.weights:
+        cli_training.print_transfer(project.network, project.training.weights, as_json)
     return train_new(project, out or file.with_suffix(".run"), as_json)
 
 
@@ -185,9 +190,8 @@ def check(
     from engine.data.doctor.text import finding_lines, finding_rows
 
     project = load_project(file)
-    if data is not None:
-        project = project.edited(data=with_source(project.data, source_from(data)))
-    findings = examine(load_dataset(project.data, _input_layer(project)), project)
+    project = with_data(project, data)
+    findings = examine(load_dataset(project.data, input_layer(project)), project)
     if as_json:
         print(json.dumps(finding_rows(findings), ensure_ascii=False, indent=2))
         return 0
@@ -249,17 +253,6 @@ def demo() -> int:
     return 0
 
 
-def _with_plan(project: Project, changes: dict[str, Any]) -> Project:
-    try:
-        return project.edited(training=project.training.edited(**changes))
-    except ValidationError as error:
-        first = error.errors()[0]
-        option = "--" + str(first["loc"][0]).replace("_", "-")
-        raise UserError(
-            say("{option} {value}: {reason}.", option=option, value=first["input"], reason=first["msg"])
-        ) from None
-
-
 def _refuse_with_resume(options: dict[str, Any]) -> None:
     """A run goes on as it began."""
     for name, value in options.items():
@@ -268,15 +261,6 @@ def _refuse_with_resume(options: dict[str, Any]) -> None:
                 say("--{option} does not go with --resume.", option=name.replace("_", "-")),
                 say("A run goes on as it began: only --epochs may grow, and --data move."),
             )
-
-
-def _input_layer(project: Project) -> Input:
-    form = project.network.of_type("Input")
-    if not form:
-        raise UserError(say("The network has no Input layer."), say("Open it in the window and add one."))
-    layer = form[0].layer
-    assert isinstance(layer, Input)
-    return layer
 
 
 def _console() -> Console:

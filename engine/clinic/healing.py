@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass, replace
 
@@ -23,7 +23,7 @@ from engine.train.report import TrainingReport
 TRIAL_SHARE, TRIAL_STEPS = 0.1, 100
 """A trial takes this share of the run, but at least so many steps."""
 MOST_TRIALS = 3
-"""Of one cause; the third cause in a row is not tried any more."""
+"""On top of one project."""
 MOST_CAUSES = 3
 MOST_COST = 3.0
 """In whole trainings. No trial or run is begun that could pass it."""
@@ -33,17 +33,25 @@ MARGIN = 0.05
 """So much better than the untreated run at the same step must a trial be."""
 LEAST_GAIN = 0.01
 """Of balanced validation accuracy, for a cure to be accepted."""
-RANGE_STEPS = 60
 RANGE = (1e-5, 10.0)
+RANGE_STEPS = (20, 60)
+RANGE_SHARE = 0.2
+"""A range test takes this share of the run, within these steps."""
 SURE = frozenset(
     (
         "remove_softmax", "fix_output", "cross_entropy", "normalise_input", "weigh_classes",
-        "balanced_sampling", "thaw", "positive_rate", "activations_between", "more_epochs",
-        "early_stopping", "augmentation", "dropout", "more_weight_decay",
+        "balanced_sampling", "thaw", "positive_rate", "activations_between",
     )
 )  # fmt: skip
-"""Cures of what is plainly wrong, or whose effect shows only at the end: the first that applies is trained
-whole, without rivals."""
+"""Cures of what is plainly wrong: where one of them is the first that applies, it has no rivals."""
+LATE = frozenset(("early_stopping", "augmentation", "dropout", "more_weight_decay"))
+"""Cures whose effect shows only at the end: the first that applies is trained whole."""
+POLISH, POLISH_BELOW = ("range_test",), 0.6
+"""Tried on top of what helped, but not well, where no problem shows any more."""
+LATER_CAUSE = 1.5
+"""By so many places the cures of each further finding stand back."""
+LAST = ("more_epochs",)
+"""Cures that cost more than one training: tried where nothing else helps, and then whole."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +132,29 @@ def kept_accuracy(evidence: Evidence) -> float:
     return known[-1] if evidence.not_finite is not None else max(known)
 
 
+Candidate = tuple[Cure, Finding | None]
+"""A cure, and the finding that it is for."""
+
+
+def _candidates(verdict: Verdict) -> list[Candidate]:
+    """The first cures of the primary problem, then mixed with the first of the others, each of which is held
+    to be a consequence of those before it; those that cost most at the end. Where there is no problem, the
+    cures of the warning."""
+    problems = [one for one in verdict.findings if one.severity == "problem"]
+    if not problems:
+        problems = [verdict.primary] if verdict.primary is not None else []
+    ranked = [
+        (cure_id in LAST, place + LATER_CAUSE * number, number, place)
+        for number, finding in enumerate(problems)
+        for place, cure_id in enumerate(finding.cures)
+    ]
+    found: dict[str, Candidate] = {}
+    for _, _, number, place in sorted(ranked):
+        cure_id = problems[number].cures[place]
+        found.setdefault(cure_id, (all_cures()[cure_id], problems[number]))
+    return list(found.values())
+
+
 class _Healer:
     """The state of one healing."""
 
@@ -152,15 +183,23 @@ class _Healer:
         if primary is None or self.verdict.name == "healthy":
             return self._undone(None, say("Nothing is wrong with this network: nothing was changed."))
         yield from self._refer()
-        chosen = yield from self._choose(primary)
-        if chosen is None:
-            if primary.cures == ("show_suspicious",):
-                text = say("No change of the network helps: look at the pictures whose labels look wrong.")
-            else:
-                text = say("None of the cures did better than the network as it was: nothing was changed.")
-            return self._undone(None, text)
-        yield from self._run_whole(chosen)
-        return self._judged(chosen)
+        ended: Trial | None = None
+        while True:
+            chosen = yield from self._choose(ended)
+            if chosen is None:
+                break
+            ended = chosen
+            self._mark_kept(ended)
+            yield from self._go_on(ended, math.inf, say("Training with what helped"))
+            if judge(ended.evidence).name != "problem" or self.cost + 1 > MOST_COST:
+                break
+        if ended is not None:
+            return self._judged(ended)
+        if primary.cures == ("show_suspicious",):
+            text = say("No change of the network helps: look at the pictures whose labels look wrong.")
+        else:
+            text = say("None of the cures did better than the network as it was: nothing was changed.")
+        return self._undone(None, text)
 
     def _refer(self) -> Generator[HealingProgress, None, None]:
         """Skills need the reference."""
@@ -178,88 +217,104 @@ class _Healer:
 
     # Trials
 
-    def _choose(self, primary: Finding) -> Generator[HealingProgress, None, Trial | None]:
-        """The trial to go on with, with a cure for each cause that showed."""
-        base, cures = self.project, tuple[str, ...]()
-        finding, evidence = primary, self.evidence
-        chosen: Trial | None = None
-        treated = set[str]()
+    def _choose(self, ended: Trial | None) -> Generator[HealingProgress, None, Trial | None]:
+        """The trial to go on with, with a cure for each cause that showed, on top of what was trained whole
+        already; None where nothing helps."""
+        chosen = ended
+        verdict = self.verdict if ended is None else judge(ended.evidence)
+        wanted = _candidates(verdict)
         for _ in range(MOST_CAUSES):
-            treated.add(finding.id)
-            best = yield from self._best(base, cures, finding, evidence, chosen)
+            best = yield from self._best(chosen, wanted)
             if best is None:
                 break
-            chosen = self._keep(best, chosen)
-            verdict = judge(chosen.evidence)
-            second = verdict.primary
-            if second is None or second.severity != "problem" or second.id in treated:
+            if chosen is not None and chosen is not ended:
+                self._end(chosen)
+            chosen = best
+            if not chosen.pictures:
                 break
-            base, cures, finding, evidence = chosen.project, chosen.cures, second, chosen.evidence
-        return chosen
+            verdict = judge(chosen.evidence)
+            if verdict.name == "problem":
+                wanted = _candidates(verdict)
+            elif standing(chosen.evidence, self._trial_length()).score < POLISH_BELOW:
+                wanted = [(all_cures()[one], None) for one in POLISH]
+            else:
+                break
+        return chosen if chosen is not ended else None
 
     def _best(
-        self,
-        base: Project,
-        cures: tuple[str, ...],
-        finding: Finding,
-        evidence: Evidence,
-        rival: Trial | None,
+        self, base: Trial | None, wanted: list[Candidate]
     ) -> Generator[HealingProgress, None, Trial | None]:
-        """The best of the first one to three cures of a finding on top of what is cured, or None where
-        none does better than without."""
+        """The best of the first cures on top of what is cured, or None where none does better than without.
+        One that has not begun is to be trained whole."""
+        used = base.cures if base is not None else ()
         length = self._trial_length()
-        without = self._untreated(rival, length)
+        without = self._untreated(base, length)
         trials: list[tuple[float, Trial]] = []
-        for cure in self._candidates(finding):
-            if len(trials) == MOST_TRIALS or (self.cost + 1 + length / self.whole > MOST_COST):
-                break
-            project = yield from self._apply(cure, base, evidence, finding, cures)
-            if project is None:
+        for cure, finding in wanted:
+            if cure.id in used:
                 continue
-            trial = self._begin((*cures, cure.id), project)
-            if cure.id in SURE and not trials:
+            whole = cure.id in LAST or (cure.id in LATE and not trials)
+            times = 1.0 if whole else length / self.whole
+            if len(trials) == MOST_TRIALS or self.cost + 1 + times > MOST_COST:
+                break
+            if whole and any(score >= without + MARGIN for score, _ in trials):
+                break
+            trial = yield from self._begin(base, cure, finding)
+            if trial is None:
+                continue
+            if whole:
+                self._end_all(trials, trial)
                 self.tried.append(Tried(trial.cures, math.nan, without, False))
                 return trial
-            yield from self._go_on(trial, length, self._text_of(cure))
-            now = standing(trial.evidence, length)
-            self.tried.append(Tried(trial.cures, now.score, without, False))
-            trials.append((now.score, trial))
-            if now.score >= GOOD and judge(trial.evidence).name != "problem":
+            yield from self._go_on(trial, length, say("Trying: {cure}", cure=cure.title))
+            score = standing(trial.evidence, length).score
+            self.tried.append(Tried(trial.cures, score, without, False))
+            trials.append((score, trial))
+            if cure.id in SURE and len(trials) == 1:
+                return trial
+            if score >= GOOD and judge(trial.evidence).name != "problem":
                 break
         if not trials:
             return None
         score, best = max(trials, key=lambda pair: pair[0])
-        for _, trial in trials:
-            if trial is not best:
-                self._end(trial)
-        if not math.isnan(without) and score < without + MARGIN:
-            self._end(best)
-            return None
-        return best
+        helps = math.isnan(without) or score >= without + MARGIN
+        self._end_all(trials, best if helps else None)
+        return best if helps else None
 
-    def _candidates(self, finding: Finding) -> Iterator[Cure]:
-        known = all_cures()
-        return (known[one] for one in finding.cures if one in known)
-
-    def _apply(
-        self, cure: Cure, base: Project, evidence: Evidence, finding: Finding, cures: tuple[str, ...]
-    ) -> Generator[HealingProgress, None, Project | None]:
-        """The project with the cure, or None where it does not apply or changes nothing."""
+    def _begin(
+        self, base: Trial | None, cure: Cure, finding: Finding | None
+    ) -> Generator[HealingProgress, None, Trial | None]:
+        """A trial of one more cure, or None where it does not apply or changes nothing."""
+        project, evidence, cures = self.project, self.evidence, tuple[str, ...]()
+        if base is not None:
+            project, evidence, cures = base.project, base.evidence, base.cures
+        cures = (*cures, cure.id)
         try:
-            rate = (yield from self._rate(base)) if cure.needs_rate else None
-            project = cure.apply(base, evidence, finding, rate)
+            rate = (yield from self._rate(project)) if cure.needs_rate else None
+            cured = cure.apply(project, evidence, finding, rate)
+            if cured == project:
+                return None
+            trial = Trial(cures, cured, self.dataset, self.evidence.reference, self.evidence.batch_fit)
         except UserError as error:
-            self.tried.append(Tried((*cures, cure.id), math.nan, math.nan, False, error.message))
+            self.tried.append(Tried(cures, math.nan, math.nan, False, error.message))
             return None
-        return project if project != base else None
+        self.open.append(trial)
+        return trial
+
+    def _end_all(self, trials: list[tuple[float, Trial]], but: Trial | None) -> None:
+        for _, trial in trials:
+            if trial is not but:
+                self._end(trial)
 
     def _rate(self, project: Project) -> Generator[HealingProgress, None, float]:
         """What a range test suggests, measured once for each project."""
         for known, rate in self.rates:
             if known == project:
                 return rate
-        test = range_test(project, self.dataset, steps=RANGE_STEPS, low=RANGE[0], high=RANGE[1])
         size = pictures_per_step(project, len(self.dataset.train))
+        low, high = RANGE_STEPS
+        most = min(max(round(RANGE_SHARE * self.whole / size), low), high)
+        test = range_test(project, self.dataset, steps=most, low=RANGE[0], high=RANGE[1])
         steps = 0
         with closing(test):
             while True:
@@ -274,33 +329,19 @@ class _Healer:
         self.rates.append((project, rate))
         return rate
 
-    def _untreated(self, rival: Trial | None, pictures: float) -> float:
+    def _untreated(self, base: Trial | None, pictures: float) -> float:
         """The score without the next cure; NaN where no such run is known."""
-        if rival is not None:
-            return standing(rival.evidence, pictures).score if rival.pictures else math.nan
-        if not self.evidence.step:
-            return math.nan
-        return standing(self.evidence, pictures).score
+        evidence = self.evidence if base is None else base.evidence
+        return standing(evidence, pictures).score if evidence.step else math.nan
 
     def _trial_length(self) -> float:
         """In pictures."""
         size = pictures_per_step(self.project, len(self.dataset.train))
         return min(max(TRIAL_SHARE * self.whole, TRIAL_STEPS * size), self.whole)
 
-    def _begin(self, cures: tuple[str, ...], project: Project) -> Trial:
-        trial = Trial(cures, project, self.dataset, self.evidence.reference, self.evidence.batch_fit)
-        self.open.append(trial)
-        return trial
-
     def _end(self, trial: Trial) -> None:
         trial.close()
         self.open.remove(trial)
-
-    def _keep(self, trial: Trial, before: Trial | None) -> Trial:
-        """Go on with a trial, and not with the one that it was built on."""
-        if before is not None and before is not trial:
-            self._end(before)
-        return trial
 
     # The whole run
 
@@ -308,10 +349,6 @@ class _Healer:
         for report in trial.until(pictures):
             self.pictures += trial.newest_pictures
             yield self._progress(text, trial.cures, report)
-
-    def _run_whole(self, trial: Trial) -> Generator[HealingProgress, None, None]:
-        self._mark_kept(trial)
-        yield from self._go_on(trial, math.inf, say("Training with what helped"))
 
     def _mark_kept(self, trial: Trial) -> None:
         self.tried = [
@@ -373,9 +410,6 @@ class _Healer:
         )
 
     # What is told
-
-    def _text_of(self, cure: Cure) -> Message:
-        return say("Trying: {cure}", cure=cure.title)
 
     def _progress(
         self, text: Message, cures: tuple[str, ...], report: TrainingReport | None

@@ -15,9 +15,8 @@ from engine.train.batches import batch_bounds
 from engine.train.report import Finished, Report, RunFailed, TrainingReport
 from engine.train.run import Run
 
-BOUNDS = (-0.5, 1.2)
-"""Of a skill that is compared: far below nothing is not worse than nothing, and much better than the
-reference is not better than good."""
+BOUNDS = (0.0, 1.2)
+"""Of a skill that is compared: worse than nothing is nothing, and much better than the reference is good."""
 
 
 @dataclass(frozen=True)
