@@ -25,6 +25,7 @@ from engine.train import threads
 from engine.train.augmenter import RandomChanges, augmentation_calls
 from engine.train.balance import balanced_order, class_weights
 from engine.train.batches import batch_bounds, epoch_order
+from engine.train.transfer import model_file
 
 _HEAD = '''\
 """A convolutional network and its training, in plain PyTorch. Data: {data}.
@@ -48,6 +49,7 @@ _TYPES = {
 }
 """What some of the functions need beside that."""
 _KORNIA = "import kornia.augmentation\n"
+_SAFETENSORS = "from safetensors.torch import load_file\n"
 _NEEDS_KORNIA = "The pictures are augmented with kornia (0.8), which it needs beside torch and numpy.\n"
 
 
@@ -91,7 +93,9 @@ def python_script(project: Project) -> str:
     types = "".join(dict.fromkeys(line for name, line in _TYPES.items() if re.search(rf"\b{name}", body)))
     head = (
         _HEAD.format(data=type(project.data.source).title, needs=_NEEDS_KORNIA * needs_kornia),
-        _merged_imports(_IMPORTS + types + needs_kornia * _KORNIA, imports),
+        _merged_imports(
+            _IMPORTS + types + needs_kornia * _KORNIA + bool(plan.weights) * _SAFETENSORS, imports
+        ),
         _settings(project),
     )
     return "\n\n".join(head) + f"\n\n\n{body}\n"
@@ -114,6 +118,8 @@ def _settings(project: Project) -> str:
             f"MOVED = {data.moved!r}  # pictures with another class than their own",
             f"MERGED = {data.merged!r}  # classes that are dissolved, and what takes their pictures",
         ]
+    if plan.weights:
+        lines.append(f"START_FROM = {str(model_file(plan.weights))!r}  # the file with the first weights")
     if plan.device == "auto":
         lines += [
             'DEVICE = "cpu"',

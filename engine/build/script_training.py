@@ -28,6 +28,7 @@ from engine.train.regularising import (
     limit_weights,
 )
 from engine.train.stopping import has_stalled
+from engine.train.transfer import transfer_of
 
 _FUNCTIONS: tuple[Callable[..., object], ...] = (
     start_rows,
@@ -102,6 +103,7 @@ def training_source(project: Project, parts: str) -> str:
     if plan.start == "lsuv":
         start = """
     scale_start(network, torch.from_numpy(images[train][start_rows(len(train), SEED).numpy()]))"""
+    start += _weights(project)
     changes, augment = "", ""
     if plan.augmentations:
         steps, mixers = augmentation_calls(plan.augmentations, (form.channels, form.height, form.width))
@@ -170,6 +172,20 @@ def _frozen(project: Project) -> str:
     names = python_names(network)
     layers = [f"network.{names[node_id]}" for node_id in built_order(network) if network.node(node_id).frozen]
     return f"\n    for layer in {_list_of(layers)}:\n        freeze(layer)" if layers else ""
+
+
+def _weights(project: Project) -> str:
+    """The statements that take the first weights from a file. Raises UserError where it is none."""
+    path = project.training.weights
+    if not path:
+        return ""
+    names = python_names(project.network)
+    taken = transfer_of(project.network, path).taken
+    pairs = [f'("{names[row.node]}.{row.tensor}", "{row.source}")' for row in taken]
+    return f"""
+    first_weights, state = load_file(START_FROM), network.state_dict()
+    for name, source in {_list_of(pairs)}:
+        state[name].copy_(first_weights[source])"""
 
 
 def _has_schedule(plan: TrainingPlan) -> bool:

@@ -16,6 +16,9 @@ Clipping = Literal["norm", "layer", "value", "adaptive"]
 Convergence = Literal["never", "loss", "gradient"]
 Probing = Literal["off", "economy", "standard", "full"]
 Start = Literal["drawn", "lsuv"]
+Precision = Literal["auto", "float32", "tf32", "bfloat16", "float16"]
+MemoryLayout = Literal["auto", "channels_first", "channels_last"]
+Compile = Literal["off", "on"]
 
 
 def _default_loss() -> Loss:
@@ -175,6 +178,13 @@ class TrainingPlan(BaseModel):
         "until some of the training pictures give numbers of variance 1.",
         json_schema_extra={"advanced": True},
     )
+    weights: str = Field(
+        "",
+        max_length=4096,
+        description="A trained model (.safetensors), or the folder of a training: each layer with the same "
+        "name and shape begins with its weights; empty: with new ones.",
+        json_schema_extra={"advanced": True, "path": "file", "label": "start from weights"},
+    )
     probes: Probing = Field(
         "standard",
         description="How closely the layers are looked at, for the doctor and the charts. off: only the "
@@ -196,6 +206,33 @@ class TrainingPlan(BaseModel):
     )
     device: Device = Field(
         "auto", description="Where it computes. auto: CUDA if there is one, else MPS, else the CPU."
+    )
+    precision: Precision = Field(
+        "auto",
+        description="The numbers in which layers multiply; weights are always float32. auto: where the training "
+        "is long enough for a short trial, the fastest whose gradient agrees with float32. tf32: on newer "
+        "NVIDIA GPUs; float16: on older ones, with a scaled loss, very slow on a CPU.",
+        json_schema_extra={"advanced": True},
+    )
+    memory_layout: MemoryLayout = Field(
+        "auto",
+        description="How the numbers of a picture follow each other in memory. auto: the faster one, by the "
+        "same trial.",
+        json_schema_extra={"advanced": True},
+    )
+    threads: int = Field(
+        0,
+        ge=0,
+        le=1024,
+        description="Of the processor; 0: by the trial, and one less than there are cores while the window is "
+        "open. Their number decides the last bits of sums.",
+        json_schema_extra={"advanced": True, "label": "CPU threads"},
+    )
+    compile: Compile = Field(
+        "off",
+        description="on: torch.compile makes one program of the network. Takes a minute at first, and pays "
+        "for long trainings on GPUs; where it does not work, the training goes on without.",
+        json_schema_extra={"advanced": True, "label": "compile the network"},
     )
 
     @field_validator("loss", mode="before")

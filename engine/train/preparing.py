@@ -22,6 +22,7 @@ from engine.spec.project import Project
 from engine.train.balance import balanced_order, class_weights
 from engine.train.batches import epoch_order
 from engine.train.lsuv import scale_start, start_rows
+from engine.train.transfer import take_weights
 
 if TYPE_CHECKING:
     from engine.train.augmenter import Augmenter
@@ -50,8 +51,8 @@ def batch_size(project: Project, dataset: Dataset) -> int:
 
 
 def make_module(project: Project, dataset: Dataset) -> GraphModule:
-    """The network on the CPU, with the first weights of the plan's seed; its input layer knows the
-    training pictures' mean and deviation, where it wants them."""
+    """The network on the CPU, with the first weights of the plan's seed, or those of the file that
+    it names; its input layer knows the training pictures' mean and deviation, where it wants them."""
     module = build_module(project.network, project.training.seed)
     node = project.network.of_type("Input")[0]
     assert isinstance(node.layer, Input)
@@ -62,6 +63,8 @@ def make_module(project: Project, dataset: Dataset) -> GraphModule:
     if project.training.start == "lsuv":
         rows = start_rows(len(dataset.train), project.training.seed)
         scale_start(module, torch.from_numpy(dataset.train.images[rows.numpy()]))
+    if project.training.weights:
+        take_weights(project.network, module, project.training.weights)
     return module
 
 
