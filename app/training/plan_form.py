@@ -12,6 +12,7 @@ from app.theme import GRID
 from app.training.range_panel import RangePanel
 from app.training.rate_curve import RateCurve
 from app.training.rate_finder import RateFinder
+from app.training.transfer_panel import TransferPanel
 from app.translate import engine_message, engine_text
 from app.widgets.form import DefinitionEditor, DefinitionForm
 from app.widgets.labels import label
@@ -59,9 +60,15 @@ class PlanForm(QScrollArea):
             self.apply.clicked.connect(session.changes.apply)
         self.refresh()
         self._show_waiting()
-        below = self.form.rows["warmup_steps"].layout()
+        self._put_below("warmup_steps", self.curve)
+        self.transfer = TransferPanel(session) if session is not None else None
+        if self.transfer is not None:
+            self._put_below("weights", self.transfer)
+
+    def _put_below(self, field: str, widget: QWidget) -> None:
+        below = self.form.rows[field].layout()
         assert isinstance(below, QGridLayout)
-        below.addWidget(self.curve, 3, 0, 1, 3)
+        below.addWidget(widget, 3, 0, 1, 3)
 
     @Slot()
     def refresh(self) -> None:
