@@ -37,7 +37,7 @@ class Models(QObject):
         """Ask where, and save the trained model there."""
         path = self._ask(self.tr("Save the trained model"), self._model_filter(), MODEL_SUFFIX)
         if path is not None:
-            self.session.save_model(path)
+            self.session.files.save(path)
 
     def open(self) -> None:
         """Ask which, and open that model for classifying."""
@@ -46,11 +46,11 @@ class Models(QObject):
             self._model_filter(),
         )  # fmt: skip
         if path:
-            self.session.open_model(path)
+            self.session.files.open(path)
 
     def open_newest(self) -> None:
         """Open the model that the last training left."""
-        self.session.open_model(newest_model_path())
+        self.session.files.open(newest_model_path())
 
     def may_stop_training(self) -> bool:
         """Ask before a long training ends. False: the user wants it to go on."""
@@ -85,7 +85,7 @@ class Models(QObject):
         """Ask where, and write a script that trains this network with PyTorch alone."""
         path = self._ask(self.tr("Export PyTorch code"), self.tr("Python files (*.py)"), ".py")
         if path is not None:
-            self.session.export_code(path)
+            self.session.files.export_code(path)
 
     def _ask(self, title: str, name_filter: str, suffix: str) -> Path | None:
         dialog = QFileDialog(self._window, title, preferences.last_folder(), name_filter)

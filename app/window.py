@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QAction,
@@ -32,6 +30,7 @@ from app.document.document import Document
 from app.drops import dropped_file
 from app.files import Files
 from app.foot import Foot
+from app.guard import guarded
 from app.help import Help
 from app.menus import Menus
 from app.models import Models
@@ -275,29 +274,31 @@ class Window(QMainWindow):
 
     # Qt
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_top_bar()
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit_top_bar()
         QTimer.singleShot(0, self.tasks, self.tasks.fit)
 
+    @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
-        event.ignore()
-        try:
-            if self.files.may_go_on():
-                self.tasks.remember()
-                preferences.save_state("geometry", self.saveGeometry())
-                event.accept()
-        except Exception:  # PySide crashes where one leaves this method; and nothing must be lost
-            sys.excepthook(*sys.exc_info())
+        event.ignore()  # nothing is lost where it cannot be asked
+        if self.files.may_go_on():
+            self.tasks.remember()
+            preferences.save_state("geometry", self.saveGeometry())
+            event.accept()
 
+    @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData()) is not None:
             event.acceptProposedAction()
 
+    @guarded
     def dropEvent(self, event: QDropEvent) -> None:
         found = dropped_file(event.mimeData())
         if found is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -41,6 +42,23 @@ def test_importing_a_module_leaves_out_what_it_must_not_need(module: str, absent
         timeout=60,
     )
     assert result.returncode == 0, result.stderr
+
+
+def test_what_qt_calls_is_guarded() -> None:
+    """PySide ends the program where an exception leaves a method that Qt called."""
+    bare = []
+    for path in (ROOT / "app").rglob("*.py"):
+        for kind in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(kind, ast.ClassDef):
+                continue
+            for method in kind.body:
+                if not isinstance(method, ast.FunctionDef) or method.name == "viewportEvent":
+                    continue
+                called = method.name in ("paint", "drawBackground") or method.name.endswith("Event")
+                marks = [mark.id for mark in method.decorator_list if isinstance(mark, ast.Name)]
+                if called and "guarded" not in marks:
+                    bare.append(f"{path.relative_to(ROOT)}: {kind.name}.{method.name}")
+    assert not bare
 
 
 def test_the_definitions_of_every_family_load_without_torch() -> None:

@@ -18,6 +18,7 @@ from app.canvas.card_painting import (
 from app.canvas.face import Face
 from app.canvas.gauge import Gauge
 from app.document.arrangement import CARD_WIDTH
+from app.guard import guarded
 
 _AROUND = 10.0
 """Ports, the selection's glow and the shadow reach this far over the edge."""
@@ -105,6 +106,7 @@ class Card(QGraphicsItem):
         around = QRectF(0, 0, CARD_WIDTH, self.height).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
         return around.united(badge_rect(self.height).adjusted(0, 0, 0, BADGE_HEIGHT / 4))
 
+    @guarded
     def paint(
         self,
         painter: QPainter,

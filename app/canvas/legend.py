@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QActionGroup, QLinearGradient, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
@@ -12,6 +10,7 @@ from app.canvas.card_painting import card_fonts, paint_trend
 from app.canvas.gauge import gauge_at, scale_share
 from app.canvas.quantities import QUANTITIES
 from app.canvas.temperature import Temperature
+from app.guard import guarded
 from app.theme import COLDEST, GRID, HEALTHY, HOTTEST, theme
 
 _SIZE = QSize(312, 64)
@@ -58,18 +57,16 @@ class Legend(QWidget):
         self.choice.move((self.width() - self.choice.width()) // 2, 5)
         self.update()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.color("line"), 1))
-            painter.setBrush(theme.color("surface", 235))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-            scale = QRectF(12, 32, self.width() - 24, 6)
-            self._paint_words(painter, scale)
-            self._paint_scale(painter, scale)
-        except Exception:  # PySide crashes where one leaves this method
-            sys.excepthook(*sys.exc_info())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.setBrush(theme.color("surface", 235))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        scale = QRectF(12, 32, self.width() - 24, 6)
+        self._paint_words(painter, scale)
+        self._paint_scale(painter, scale)
         painter.end()
 
     def _paint_words(self, painter: QPainter, scale: QRectF) -> None:

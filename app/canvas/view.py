@@ -50,6 +50,7 @@ from app.canvas.temperature import Temperature
 from app.document.arrangement import CARD_WIDTH
 from app.document.document import Document
 from app.document.insertion import layer_of
+from app.guard import guarded
 from app.theme import GRID, theme
 from engine.spec.network import Edge
 
@@ -203,6 +204,7 @@ class CanvasView(Camera):
 
     # The pointer
 
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.hint.hide()
         QToolTip.hideText()
@@ -239,6 +241,7 @@ class CanvasView(Camera):
         if gesture.cursor is not None:
             self.viewport().setCursor(gesture.cursor)
 
+    @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = self.scene_point(event.position())
         self._give_up_stale()
@@ -247,6 +250,7 @@ class CanvasView(Camera):
         else:
             self._hover(self.canvas.hit(point, self.zoom))
 
+    @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._give_up_stale()
         if self._gesture is None or event.buttons() != Qt.MouseButton.NoButton:
@@ -257,6 +261,7 @@ class CanvasView(Camera):
         self._hover(Hit())
         self.commands.update_delete()
 
+    @guarded
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._space or self.read_only:
             return
@@ -297,6 +302,7 @@ class CanvasView(Camera):
             shape = Qt.CursorShape.CrossCursor if hit.port is not None else Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)
 
+    @guarded
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._gesture is not None:
             return
@@ -312,12 +318,14 @@ class CanvasView(Camera):
             self.zoom_by(_WHEEL_STEP ** angle.y(), event.position())
         event.accept()
 
+    @guarded
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self._gesture is None and not self.read_only:
             open_context_menu(self, event)
 
     # The keyboard
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.read_only:
             event.ignore()
@@ -334,6 +342,7 @@ class CanvasView(Camera):
         elif self._gesture is not None or not self._keyboard.press(event):
             event.ignore()
 
+    @guarded
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = False
@@ -344,6 +353,7 @@ class CanvasView(Camera):
     def focusNextPrevChild(self, next: bool) -> bool:
         return self._keyboard.tab(next) or super().focusNextPrevChild(next)
 
+    @guarded
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._space = False
         if event.reason() != Qt.FocusReason.PopupFocusReason:
@@ -352,6 +362,7 @@ class CanvasView(Camera):
 
     # Layers that are dragged in
 
+    @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self.hint.hide()
         layer = layer_of(event.mimeData())
@@ -363,6 +374,7 @@ class CanvasView(Camera):
         self._drop.move(self.scene_point(event.position()))
         event.acceptProposedAction()
 
+    @guarded
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if self._drop is None:
             event.ignore()
@@ -370,9 +382,11 @@ class CanvasView(Camera):
         self._drop.move(self.scene_point(event.position()))
         event.acceptProposedAction()
 
+    @guarded
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._end_drop()
 
+    @guarded
     def dropEvent(self, event: QDropEvent) -> None:
         if self._drop is None:
             event.ignore()
@@ -406,11 +420,13 @@ class CanvasView(Camera):
             return True
         return super().viewportEvent(event)
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.is_fitted:
             self.fit()
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._corner.place_in(self.viewport().width(), self.viewport().height())
@@ -419,6 +435,7 @@ class CanvasView(Camera):
         if self.is_fitted:
             self.fit()
 
+    @guarded
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         # What is exposed may reach far beyond what is seen, after a jump.
         paint_backdrop(painter, QRectF(rect).intersected(self.visible_area()), self.zoom)

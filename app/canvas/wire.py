@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.canvas.routing import Way, curve_controls
+from app.guard import guarded
 from app.theme import theme
 from engine.spec.network import Edge
 
@@ -115,6 +116,7 @@ class Wire(QGraphicsItem):
     def boundingRect(self) -> QRectF:
         return self._bounds
 
+    @guarded
     def paint(
         self,
         painter: QPainter,

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from app.guard import guarded
 from app.theme import theme
 from app.widgets.labels import label
 from app.widgets.numbers import locale, tabular
@@ -92,6 +93,7 @@ class _Bars(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(180, TOP * ROW)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.guard import guarded
 from app.theme import theme
 
 Point = tuple[float, float]
@@ -149,6 +150,7 @@ class DrawingPad(QWidget):
     def heightForWidth(self, width: int) -> int:
         return width
 
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._remember()
@@ -157,10 +159,12 @@ class DrawingPad(QWidget):
         else:
             super().mousePressEvent(event)
 
+    @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._growing:
             self._show((*self.strokes[:-1], (*self.strokes[-1], self._point(event.position()))))
 
+    @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._growing:
             self._growing = False
@@ -177,6 +181,7 @@ class DrawingPad(QWidget):
             return True
         return super().event(event)
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = self._action_of(event)
         if action is not None:
@@ -184,6 +189,7 @@ class DrawingPad(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

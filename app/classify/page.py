@@ -29,6 +29,7 @@ from app.classify.likeness import Likeness, likeness_of
 from app.classify.pad import FILL
 from app.classify.reader import PictureReader, picture_files
 from app.data.store import DataStore
+from app.guard import guarded
 from app.notices import notices
 from app.theme import theme
 from app.training.session import Session
@@ -347,6 +348,7 @@ class ClassifyPage(QWidget):
 
     # Qt
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.setFocus()  # so that paste and undo are at hand
@@ -363,12 +365,14 @@ class ClassifyPage(QWidget):
             return True
         return super().event(event)
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
         else:
             super().keyPressEvent(event)
 
+    @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         mime = event.mimeData()
         if any(url.path().lower().endswith(SUFFIX) for url in mime.urls()):
@@ -377,9 +381,11 @@ class ClassifyPage(QWidget):
             event.acceptProposedAction()
             self._set_dropping(True)
 
+    @guarded
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._set_dropping(False)
 
+    @guarded
     def dropEvent(self, event: QDropEvent) -> None:
         self._set_dropping(False)
         event.acceptProposedAction()
@@ -389,6 +395,7 @@ class ClassifyPage(QWidget):
         self._dropping = dropping
         self.update()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._dropping:

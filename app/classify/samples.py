@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from app.guard import guarded
 from app.theme import theme
 from app.widgets.icons import icon
 from app.widgets.picture import fitted, image_of, paint_picture
@@ -98,6 +99,7 @@ class Thumbnail(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(SIDE + 8, SIDE + 8)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

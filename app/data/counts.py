@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QSizePolicy, QToolTip, QWidget
 
+from app.guard import guarded
 from app.theme import theme
 from app.widgets.icons import icon_pixmap
 from app.widgets.numbers import count_text, tabular
@@ -121,12 +122,15 @@ class ClassCounts(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
 
+    @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self._row_at(event.position().y()))
 
+    @guarded
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(None)
 
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row = self._row_at(event.position().y())
         if event.button() != Qt.MouseButton.LeftButton or row is None:
@@ -136,6 +140,7 @@ class ClassCounts(QWidget):
         else:
             self._ask(None if row == self.chosen else row)
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is not None and self.names:
@@ -151,6 +156,7 @@ class ClassCounts(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @guarded
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         row = self.chosen if by_key else self._row_at(event.pos().y())
@@ -158,10 +164,12 @@ class ClassCounts(QWidget):
             spot = QPoint(self.width() // 2, ROW * row + ROW // 2) if by_key else event.pos()
             self.menu_wanted.emit(row, self.mapToGlobal(spot))
 
+    @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(PICTURES_MIME):
             event.acceptProposedAction()
 
+    @guarded
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         y = event.position().y()
         self._reveal(int(y))
@@ -171,9 +179,11 @@ class ClassCounts(QWidget):
         else:
             event.acceptProposedAction()
 
+    @guarded
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._hover(None)
 
+    @guarded
     def dropEvent(self, event: QDropEvent) -> None:
         row = self._row_at(event.position().y())
         self._hover(None)
@@ -193,6 +203,7 @@ class ClassCounts(QWidget):
             return True
         return super().event(event)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.names:
             return

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.data.counts import ClassCounts, part_color
+from app.guard import guarded
 from app.theme import theme
 from app.translate import engine_message
 from app.widgets.fold import Fold
@@ -157,6 +158,7 @@ class _Dot(QWidget):
         self.setFixedSize(DOT + 4, DOT)
         theme.changed.connect(self.update)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(0, 0, DOT, DOT, part_color(self.part))

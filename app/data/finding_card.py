@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.data.store import DataStore
+from app.guard import guarded
 from app.theme import theme
 from app.translate import engine_message
 from app.widgets.icons import icon_pixmap
@@ -87,6 +88,7 @@ class _Mark(QLabel):
         self._picture, self._role = picture, role
         self.setFixedSize(18, 18)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.drawPixmap(0, 0, icon_pixmap(self._picture, 18, self.devicePixelRatioF(), self._role))
@@ -125,10 +127,12 @@ class Thumbnails(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(240, self.heightForWidth(240))
 
+    @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         across, step = self._across(self.width()), THUMBNAIL + THUMBNAIL_GAP

@@ -28,6 +28,7 @@ from app.data.caption import caption_of
 from app.data.counts import PICTURES_MIME
 from app.data.gallery_paint import CAPTION, CELL, SIDE, paint_gallery
 from app.data.shelf import Shelf
+from app.guard import guarded
 from app.theme import theme
 from app.widgets.numbers import count_text
 from app.widgets.picture import image_of
@@ -178,6 +179,7 @@ class Gallery(QAbstractScrollArea):
 
     # The mouse
 
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint() + self._offset()
         place = self.shelf.place_at(point.x(), point.y(), CELL)
@@ -198,6 +200,7 @@ class Gallery(QAbstractScrollArea):
             self._before_band = self.selected.copy()
             self.band = QRect(point, point)
 
+    @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint() + self._offset()
         if not event.buttons() & Qt.MouseButton.LeftButton:
@@ -218,6 +221,7 @@ class Gallery(QAbstractScrollArea):
                 self._pressed = None
                 self._drag()
 
+    @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.band = None
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
@@ -268,6 +272,7 @@ class Gallery(QAbstractScrollArea):
 
     # Keys
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.select(np.arange(self.shelf.count), self.current)
@@ -320,6 +325,7 @@ class Gallery(QAbstractScrollArea):
             return True
         return super().viewportEvent(event)
 
+    @guarded
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard and self.current >= 0:
             left, top = self.shelf.corner(self.current, CELL)
@@ -328,19 +334,23 @@ class Gallery(QAbstractScrollArea):
         elif len(self.selected_keys()):
             self.menu_wanted.emit(event.globalPos())
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.translate(-self._offset())
         paint_gallery(painter, self, event.rect().translated(self._offset()))
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
 
+    @guarded
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()
 
+    @guarded
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()

@@ -40,6 +40,7 @@ from app.data.source_panel import SourcePanel, path_field
 from app.data.split_panel import SplitPanel
 from app.data.store import DataStore
 from app.document.document import Document
+from app.guard import guarded
 from app.theme import theme
 from app.training.session import Session
 from app.translate import engine_text
@@ -267,6 +268,7 @@ class DataPage(QWidget):
 
     # Dropping
 
+    @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         urls = event.mimeData().urls()
         if any(url.path().lower().endswith(SUFFIX) for url in urls):
@@ -275,9 +277,11 @@ class DataPage(QWidget):
             event.acceptProposedAction()
             self._set_dropping(True)
 
+    @guarded
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._set_dropping(False)
 
+    @guarded
     def dropEvent(self, event: QDropEvent) -> None:
         self._set_dropping(False)
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
@@ -291,21 +295,25 @@ class DataPage(QWidget):
 
     # Qt
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.sources.look_for_camera()
         self.doctor.look_soon()
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         left, right = WIDTHS if self.width() >= NARROW else NARROW_WIDTHS
         self.left_area.setFixedWidth(left)
         self.tabs.setFixedWidth(right)
 
+    @guarded
     def hideEvent(self, event: Any) -> None:
         super().hideEvent(event)
         self.camera.pause()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         invites = self.stack.currentWidget() is self.invitation

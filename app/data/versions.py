@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.data.store import DataStore
 from app.document.document import Document
+from app.guard import guarded
 from app.theme import theme
 from app.training.jobs import preview_job
 from app.training.session import Session
@@ -103,6 +104,7 @@ class Versions(QWidget):
 
     # Qt
 
+    @guarded
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
         if self._wanted or not self.images:
@@ -117,6 +119,7 @@ class Versions(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(240, 240)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         side = (min(self.width(), self.height()) - (ACROSS - 1) * GAP) // ACROSS

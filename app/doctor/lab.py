@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.doctor.by_hand import KINDS
 from app.doctor.doctor import Doctor
 from app.doctor.sides import Charts, Side
+from app.guard import guarded
 from app.notices import notices
 from app.theme import theme
 from app.translate import engine_message
@@ -128,6 +129,7 @@ class Lab(QScrollArea):
 
     # What can be compared
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self.doctor.busy and self._base is not self.doctor.document.project:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from app.guard import guarded
 from app.theme import theme
 from app.widgets.icons import icon_pixmap
 
@@ -26,6 +27,7 @@ class Mark(QWidget):
             self._severity = severity
             self.update()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         role = ROLES[self._severity]

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.document.document import Document
+from app.guard import guarded
 from app.inspector.facts import FactsTable
 from app.inspector.network_model import (
     NAME,
@@ -116,6 +117,7 @@ class _TwoLines(QStyledItemDelegate):
         widths = [option.fontMetrics.horizontalAdvance(text or "") for text in texts]
         return QSize(max(widths) + 2 * PADDING + GAP, ROW_HEIGHT)
 
+    @guarded
     def paint(
         self,
         painter: QPainter,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from app.guard import guarded
 from app.translate import engine_message
 from app.widgets.icons import icon
 from app.widgets.labels import label
@@ -56,6 +57,7 @@ class _Mark(QWidget):
         self._picture = picture
         self.setFixedSize(ICON_SIZE, ICON_SIZE)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._picture.paint(painter, self.rect())

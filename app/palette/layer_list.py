@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.document.insertion import layer_mime
+from app.guard import guarded
 from app.palette.chip import drag_pixmap, paint_chip
 from app.theme import theme
 from app.translate import engine_text
@@ -107,6 +108,7 @@ class _Rows(QStyledItemDelegate):
         least = _HEADER if is_header and index.row() else _ROW
         return QSize(80, max(least, option.fontMetrics.height() + 10))
 
+    @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         area = QRectF(option.rect)
         state = option.state
@@ -222,6 +224,7 @@ class LayerList(QListView):
         if drag is not None:
             drag.exec(Qt.DropAction.CopyAction)
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.want_current()

@@ -11,6 +11,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from app.guard import guarded
+
 
 @dataclass(frozen=True)
 class Style:
@@ -66,6 +68,7 @@ class ColumnLines(pg.GraphicsObject):  # type: ignore[misc]  # it has no types
     def boundingRect(self) -> QRectF:
         return QRectF(self.viewRect())
 
+    @guarded
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:

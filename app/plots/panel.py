@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.document.document import Document
+from app.guard import guarded
 from app.plots.hub import PlotHub
 from app.theme import GRID
 from app.training.session import Session
@@ -55,10 +56,12 @@ class PlotsPanel(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(4 * 320, 260)
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.prepare()
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from app.guard import guarded
 from app.plots.axes import Axis, StepAxis, ValueAxis
 from app.plots.hub import PlotHub
 from app.plots.scales import Range, Split, step_range
@@ -36,6 +37,7 @@ class StepView(pg.ViewBox):  # type: ignore[misc]  # it has no types
         self.disableAutoRange()
         self.setMouseEnabled(x=True, y=False)
 
+    @guarded
     def mouseDragEvent(self, event: object, axis: int | None = None) -> None:
         if event.button() == Qt.MouseButton.LeftButton:  # type: ignore[attr-defined]
             super().mouseDragEvent(event, axis)
@@ -319,6 +321,7 @@ class Plot(QWidget):
         if self.canvas.isVisible():
             self.refresh()
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
@@ -365,9 +368,11 @@ class Plot(QWidget):
             wanted = self.hub.document.selection ^ wanted
         self.hub.document.select(wanted)
 
+    @guarded
     def leaveEvent(self, event: QEvent) -> None:
         self.hub.point_at(None, None)
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         history = self._shown
         if history is None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from app.guard import guarded
 from app.plots.hub import PlotHub
 from app.theme import GRID
 from app.widgets.chart import Chart, line
@@ -57,6 +58,7 @@ class Profile(QWidget):
         if self.isVisible():
             self.refresh()
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
@@ -19,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.guard import guarded
 from app.plots.hub import PlotHub
 from app.theme import GRID, blend, theme
 from app.widgets.labels import label
@@ -75,6 +74,7 @@ class Spreads(QWidget):
         if self.isVisible():
             self.refresh()
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
@@ -153,12 +153,10 @@ class SpreadMap(QWidget):
         small.setPointSizeF(small.pointSizeF() * 0.85)
         return small
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        try:
-            self._paint(painter)
-        except Exception:  # PySide crashes where one leaves this method
-            sys.excepthook(*sys.exc_info())
+        self._paint(painter)
         painter.end()
 
     def _paint(self, painter: QPainter) -> None:
@@ -189,6 +187,7 @@ class SpreadMap(QWidget):
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(room, flags, text.replace("e+0", "e").replace("e-0", "e-"))
 
+    @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         area, place = self._area(), event.position()
         self._at = None
@@ -199,6 +198,7 @@ class SpreadMap(QWidget):
             self._at = min(max(column, 0), moments - 1), min(max(row, 0), bins - 1)
         self.update()
 
+    @guarded
     def leaveEvent(self, event: QEvent) -> None:
         self._at = None
         self.update()

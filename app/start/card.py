@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from app.guard import guarded
 from app.start.thumbnail import draw_network
 from app.theme import GRID, theme
 from app.translate import engine_message
@@ -37,16 +38,19 @@ class TemplateCard(QAbstractButton):
         self.setFixedSize(SIZE)
         theme.changed.connect(self.update)
 
+    @guarded
     def changeEvent(self, event: QEvent) -> None:
         self.update()
         super().changeEvent(event)
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import preferences
+from app.guard import guarded
 from app.start.card import SIZE, TemplateCard
 from app.theme import GRID
 from app.widgets.icons import icon
@@ -107,10 +108,12 @@ class StartPage(QScrollArea):
             self.recent_buttons.append(button)
         self._recent_title.setVisible(bool(shown))
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         self.show_recent(preferences.recent_files())
         super().showEvent(event)
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_cards()

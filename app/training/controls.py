@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from app.guard import guarded
 from app.theme import GRID
 from app.training.session import Session
 from app.training.texts import clock_text, device_text
@@ -77,6 +78,7 @@ class TrainingControls(QWidget):
         self._show_state()
         self._fix_widths()
 
+    @guarded
     def changeEvent(self, event: QEvent) -> None:
         """Another font: other widths."""
         super().changeEvent(event)

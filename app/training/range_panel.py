@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from app.guard import guarded
 from app.theme import GRID, theme
 from app.training.rate_finder import RateFinder
 from app.widgets.icons import icon
@@ -145,6 +146,7 @@ class RangeCurve(QWidget):
         self.setAccessibleName(text)
         self.update()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         if not len(self._rates):
             return

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.guard import guarded
 from app.theme import GRID, theme
 from engine.spec.schedule import rate_factor
 from engine.spec.training import TrainingPlan
@@ -56,6 +57,7 @@ class RateCurve(QWidget):
         self.setAccessibleName(self.toolTip())
         self.update()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         area = QRectF(self.rect()).adjusted(GRID / 2, GRID / 2, -GRID / 2, -GRID / 2)
         painter = QPainter(self)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.guard import guarded
 from app.theme import theme
 from app.widgets.numbers import count_text
 
@@ -124,11 +124,11 @@ class Chart(QWidget):
     def _ticks(self, low: float, high: float, room: float) -> list[tuple[float, str]]:
         most = max(int(room // 36), 2)
         if self.log:
-            step = max(math.ceil((high - low) / most), 1)
-            return [(float(p), _power(p)) for p in range(math.ceil(low), math.floor(high) + 1, step)]
+            every = max(math.ceil((high - low) / most), 1)
+            return [(float(p), _power(p)) for p in range(math.ceil(low), math.floor(high) + 1, every)]
         raw = (high - low) / most
         power = 10.0 ** math.floor(math.log10(raw))
-        step = next(m * power for m in (1, 2, 2.5, 5, 10) if m * power >= raw * 0.999)
+        step = next(m * power for m in (1.0, 2.0, 2.5, 5.0, 10.0) if m * power >= raw * 0.999)
         count = int((high - low) / step + 1e-9)
         values = [low + number * step for number in range(count + 1)]
         return [(value, f"{value:.0%}" if self.percent else f"{value:.4g}") for value in values]
@@ -146,12 +146,10 @@ class Chart(QWidget):
         top = bold.height() + small.height() + MARGIN
         return QRectF(self.rect()).adjusted(left, top, -MARGIN, -small.height() - MARGIN)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        try:
-            self._paint(painter)
-        except Exception:  # PySide crashes where one leaves this method
-            sys.excepthook(*sys.exc_info())
+        self._paint(painter)
         painter.end()
 
     def _paint(self, painter: QPainter) -> None:
@@ -269,10 +267,12 @@ class Chart(QWidget):
 
     # The mouse
 
+    @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._at = event.position().x()
         self.update()
 
+    @guarded
     def leaveEvent(self, event: QEvent) -> None:
         self._at = None
         self.update()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.guard import guarded
 from app.theme import theme
 
 HEIGHT = 12
@@ -29,6 +30,7 @@ class Grip(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(40, HEIGHT)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         width, height = BAR
         bar = QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from app.guard import guarded
 from app.theme import theme
 
 ICON_FOLDER = Path(__file__).parents[2] / "resources" / "icons"
@@ -44,6 +45,7 @@ class _ThemeIcon(QIconEngine):
     def clone(self) -> QIconEngine:
         return _ThemeIcon(self.name, self.role)
 
+    @guarded
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         scale = painter.device().devicePixelRatio() if painter.device() else 1.0
         painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, scale))

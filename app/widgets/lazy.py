@@ -8,6 +8,8 @@ from collections.abc import Callable
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.guard import guarded
+
 
 class Lazy(QWidget):
     """Holds what `make` gives; empty until it is shown, or until somebody asks for `content`."""
@@ -33,6 +35,7 @@ class Lazy(QWidget):
         """Whether it has been asked for."""
         return self._content is not None
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         try:
             self.content  # noqa: B018  asking builds it

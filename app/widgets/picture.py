@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.guard import guarded
 from app.theme import theme
 
 
@@ -80,6 +81,7 @@ class PictureBox(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(96, 96)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         room = self.rect().adjusted(1, 1, -1, -1)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
+from app.guard import guarded
+
 SIDES, ENDS = 12, 6
 """The room between the words and the edges."""
 LEAST_WIDTH = 96
@@ -33,6 +35,7 @@ class WrapButton(QPushButton):
     def heightForWidth(self, width: int) -> int:
         return self._words(max(width, LEAST_WIDTH)).height() + 2 * ENDS
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)

@@ -14,6 +14,7 @@ from app.canvas.routing import Way
 from app.canvas.wire import Wire
 from app.document.arrangement import CARD_WIDTH, card_height, places_of, snapped
 from app.document.insertion import near_joints, place_layer, splice_layer
+from app.guard import guarded
 from app.theme import theme
 from engine.spec.layer import Layer
 from engine.spec.network import Edge
@@ -38,6 +39,7 @@ class Ghost(QGraphicsItem):
     def boundingRect(self) -> QRectF:
         return QRectF(-8, -8, CARD_WIDTH + 16, self._height + 16)
 
+    @guarded
     def paint(
         self,
         painter: QPainter,
@@ -60,6 +62,7 @@ class Mark(QGraphicsItem):
     def boundingRect(self) -> QRectF:
         return QRectF(-11, -11, 22, 22)
 
+    @guarded
     def paint(
         self,
         painter: QPainter,
