@@ -14,20 +14,33 @@ from app.document.document import Document
 from app.notices import Topic, notices
 from app.training.jobs import Jobs
 from app.training.mailbox import Mailbox
+from app.training.model_files import ModelFiles
 from app.training.running_changes import RunningChanges
 from app.training.texts import finished_text, is_guessing, sentence
 from app.training.thread import TrainingThread
+from app.training.watch import Watch
 from app.translate import engine_message
+from engine.doctor.casebook import CaseBook
 from engine.spec.checks import check
 from engine.spec.message import Message
 from engine.spec.network import NetworkSpec
 from engine.spec.problems import Problem
 from engine.train.history import History
-from engine.train.report import Changed, EpochReport, Finished, Report, RunFailed, Started, TrainingReport
+from engine.train.report import (
+    Changed,
+    EpochReport,
+    Examined,
+    Finished,
+    Observed,
+    Report,
+    RunFailed,
+    Started,
+    TrainingReport,
+)
 
 if TYPE_CHECKING:
     from app.data.store import DataStore
-    from engine.doctor.casebook import CaseBook
+    from engine.data.dataset import Dataset
     from engine.doctor.evidence import Evidence
 
 State = Literal["idle", "preparing", "running", "paused", "stopping", "finished", "stopped", "failed"]
@@ -92,14 +105,17 @@ class Session(QObject):
         self._mailbox = Mailbox()
         self._waiting_for_data = False
         self._begin_paused = False
-        self._history: History | None = None
         self._started: Started | None = None
         self._report: Report | None = None
         self._run_network: NetworkSpec | None = None
         self.casebook: CaseBook | None = None
-        """What is known of the newest run."""
+        """What is known of the newest run; it goes on while the run does."""
         self.preflight: Evidence | None = None
-        self._beginning_network = document.network
+        """On the project in hand, before any training; None where it cannot be trained."""
+        self.run_dataset: Dataset | None = None
+        """The pictures of the newest run."""
+        self._beginning_dataset: Dataset | None = None
+        self._beginning = document.project
         self._class_names: tuple[str, ...] = ()
         self._has_model = False
         store.state_changed.connect(self._data_state_changed)
@@ -114,10 +130,9 @@ class Session(QObject):
         worker.ended.connect(self._ended)
         worker.classified.connect(self.classified)
         worker.classify_failed.connect(self._classify_failed)
-        worker.saved.connect(self._saved)
-        worker.opened.connect(self._opened)
-        worker.exported.connect(self._exported)
-        worker.file_failed.connect(self._file_failed)
+        self.files = ModelFiles(self, self._thread)
+        self.files.opened.connect(self._opened)
+        self.watch = Watch(self)
 
     # What there is
 
@@ -139,12 +154,12 @@ class Session(QObject):
     @property
     def history(self) -> History | None:
         """Everything measured in the newest run; None before the first."""
-        return self._history
+        return self.casebook.history if self.casebook is not None else None
 
     @property
     def events(self) -> list[tuple[int, str]]:
         """What was changed while the newest run ran: (step, text in the user's language)."""
-        return [(step, engine_message(text)) for step, text in self._history.events] if self._history else []
+        return [(step, engine_message(text)) for step, text in self.history.events] if self.history else []
 
     @property
     def started(self) -> Started | None:
@@ -185,8 +200,10 @@ class Session(QObject):
 
     @Slot()
     def warm_up(self) -> None:
-        """Have torch imported, in the training thread; called once the window is shown."""
+        """Have torch imported, in the training thread; called once the window is shown. From then on the
+        doctor is given what it needs."""
         self._thread.warm_up.emit()
+        self.watch.begin()
 
     @Slot()
     def train(self) -> None:
@@ -265,25 +282,6 @@ class Session(QObject):
         else:
             self.classify_failed.emit(request, self.tr("There is no trained network yet."))
 
-    def save_model(self, path: str | Path) -> None:
-        """Write the model in hand to a file; a notice says how it went."""
-        if self._has_model:
-            self._thread.save_model.emit(str(path))
-        else:
-            notices.post(self.tr("There is no trained network yet. Press Train first."), "warning")
-
-    def open_model(self, path: str | Path) -> None:
-        """Take the model of a file; a notice says how it went."""
-        if self.is_active:
-            text = self.tr("A training is on. Stop it before you open another model.")
-            notices.post(text, "warning")
-        else:
-            self._thread.open_model.emit(str(path))
-
-    def export_code(self, path: str | Path) -> None:
-        """Write the network in hand as a PyTorch script; a notice says how it went."""
-        self._thread.export_code.emit(self.document.project, str(path))
-
     def close(self) -> bool:
         """End the thread; again and again if you like. Waits up to two seconds for the step it is in.
 
@@ -291,6 +289,7 @@ class Session(QObject):
         done is to end the process with `os._exit`, as Python would wait for it.
         """
         self._timer.stop()
+        self.watch.close()
         self._waiting_for_data = False
         return self._thread.end()
 
@@ -325,7 +324,8 @@ class Session(QObject):
         self._has_begun = False
         self._began_at = time.monotonic()
         self._mailbox = Mailbox()
-        self._beginning_network = self.document.network
+        self._beginning = self.document.project
+        self._beginning_dataset = self.store.dataset
         self.changes.begin(self.document.project)
         self._thread.start.emit(
             self._run_ticket,
@@ -371,6 +371,8 @@ class Session(QObject):
             self._take(report)
         if any(isinstance(report, Report | EpochReport | Changed) for report in reports):
             self.history_changed.emit()
+        if any(isinstance(report, Examined | Observed) for report in reports):
+            self.observed.emit()
         for report in reports:
             if isinstance(report, EpochReport):
                 self.epoch_ended.emit(report)
@@ -383,17 +385,18 @@ class Session(QObject):
         if isinstance(report, Started):
             self._has_begun = True
             self._started, self._report = report, None
-            self._history = History(report.layers)
-            self._run_network = self._beginning_network
+            self.casebook = CaseBook(self._beginning)
+            self.casebook.take(report)
+            self._run_network = self._beginning.network
+            self.run_dataset = self._beginning_dataset
             self._class_names = report.class_names
             self._has_model = True
             if self._state == "preparing":
                 self._set_state("running")
             self.run_started.emit()
             self.model_changed.emit()
-        elif isinstance(report, Report | EpochReport | Changed):
-            assert self._history is not None
-            self._history.take(report)
+        elif self.casebook is not None and self._has_begun:
+            self.casebook.take(report)
             self._report = report if isinstance(report, Report) else self._report
 
     @Slot(int)
@@ -445,7 +448,7 @@ class Session(QObject):
         self._set_state("failed")
         self.run_failed.emit(report)
         self.model_changed.emit()
-        network = self._beginning_network
+        network = self._beginning.network
         text = sentence(self._node_name(network, report.node), report.message, report.advice)
         self._post_about_layer(text, report.node, report.details, topic="run")
 
@@ -468,31 +471,11 @@ class Session(QObject):
             logger.error("A picture was not classified.\n%s", details)
         self.classify_failed.emit(request, engine_message(message))
 
-    @Slot(str)
-    def _saved(self, path: str) -> None:
-        notices.post(self.tr("The model was saved to {path}.").format(path=path), "success")
-
-    @Slot(str, object)
-    def _opened(self, path: str, class_names: tuple[str, ...]) -> None:
+    @Slot(object)
+    def _opened(self, class_names: tuple[str, ...]) -> None:
         self._class_names = class_names
         self._has_model = True
         self.model_changed.emit()
-        notices.post(
-            self.tr("The model {name} was opened.").format(name=Path(path).name),
-            "success",
-            self.tr("Classify a picture"),
-            self.classify_wanted.emit,
-        )
-
-    @Slot(str)
-    def _exported(self, path: str) -> None:
-        notices.post(self.tr("The script is in {path}.").format(path=path), "success")
-
-    @Slot(object, object, str)
-    def _file_failed(self, message: Message, advice: Message, details: str) -> None:
-        if details:
-            logger.error("A model or a script was not saved or opened.\n%s", details)
-        notices.post(sentence("", message, advice), "problem", details=details)
 
     def _next_ticket(self) -> int:
         """The number of a command that changes the course of the run."""

@@ -254,7 +254,7 @@ def test_every_layer_type_has_a_chinese_form(window: Window, qtbot: QtBot) -> No
 
 def test_notices_are_chinese(window: Window) -> None:
     assert window.foot.notice_bar.text.startswith("这个网络识别手写数字")
-    window.session.save_model("x.safetensors")
+    window.session.files.save("x.safetensors")
     assert "还没有训练好的网络" in window.foot.notice_bar.text
 
 

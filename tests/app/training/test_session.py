@@ -277,20 +277,20 @@ def test_a_slow_window_loses_nothing(
 def test_models_are_saved_and_opened(
     qtbot: QtBot, session: Session, posted: list[Notice], until: Until, tmp_path: Path
 ) -> None:
-    session.save_model(tmp_path / "none")
+    session.files.save(tmp_path / "none")
     assert "no trained network" in posted[-1].text
     session.step()
     until("paused")
-    session.save_model(tmp_path / "model")
+    session.files.save(tmp_path / "model")
     qtbot.waitUntil(lambda: (tmp_path / "model").exists() and "saved" in posted[-1].text)
-    session.open_model(tmp_path / "model")
+    session.files.open(tmp_path / "model")
     assert "Stop it" in posted[-1].text
     session.discard()
     until("stopped")
     with qtbot.waitSignal(session.model_changed):
-        session.open_model(tmp_path / "model")
+        session.files.open(tmp_path / "model")
     assert session.class_names == ("cat", "dog")
-    session.open_model(tmp_path / "gone")
+    session.files.open(tmp_path / "gone")
     qtbot.waitUntil(lambda: posted[-1].level == "problem")
     assert "FileNotFoundError" in posted[-1].details
 
