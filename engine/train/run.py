@@ -22,6 +22,7 @@ from engine.train.checkpoint import State, data_mark, need_same_data
 from engine.train.device import choose_device, device_text
 from engine.train.evaluate import evaluate
 from engine.train.feed import Feed
+from engine.train.inspect_step import LayerStep, StepWatch
 from engine.train.place import Place
 from engine.train.preparing import batch_size, make_module, need_ready, picture_order
 from engine.train.random_state import RandomState
@@ -60,7 +61,8 @@ class Run(Iterator[TrainingReport]):
         self.network: NetworkSpec = project.network
         self.report_seconds = REPORT_SECONDS
         self.single_step = False
-        """True: every report holds one step."""
+        """True: every report holds one step, into which `layer_step` looks."""
+        self._step_watch = StepWatch()
         self.team = team
         self._dataset = dataset
         self._plan = plan
@@ -171,6 +173,10 @@ class Run(Iterator[TrainingReport]):
         """A view on the weights as they are now; usable until the next report is asked for."""
         return TrainedModel(self.project, self._module, self._dataset.class_names)
 
+    def layer_step(self, node_id: str) -> LayerStep | None:
+        """What became of a layer in the last step that was made by itself; None where there is none."""
+        return self._step_watch.layer(node_id)
+
     # To a checkpoint and back
 
     def state(self) -> State:
@@ -275,6 +281,7 @@ class Run(Iterator[TrainingReport]):
                 yield self._look()
                 began = time.perf_counter()
             self.team.begin_step(*bounds[number])
+            stepper.watch = self._step_watch if self.single_step else None
             stepper.step(images, labels, self._steps, self.total_steps, len(bounds), self._epoch_losses)
             self._steps += 1
             last = number == len(bounds) - 1 or self._steps >= self.total_steps

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import Any
 
 import torch
@@ -15,6 +16,7 @@ from engine.data.dataset import Dataset
 from engine.spec.project import Project
 from engine.spec.running import DROPOUTS
 from engine.train.freezing import freeze_layers
+from engine.train.inspect_step import StepWatch
 from engine.train.preparing import layer_parameters, make_augmenter, make_class_weights
 from engine.train.recorder import Recorder
 from engine.train.regularising import gradient_in_parts
@@ -42,6 +44,8 @@ class Stepper:
         self.updater = Updater(module, plan)
         self.recorder = Recorder(self.layers, device)
         self.loss_of = function(plan.loss.torch_call())
+        self.watch: StepWatch | None = None
+        """Is shown all of each step, where somebody wants to see it."""
         self.recording_seconds = 0.0
         """What reading the numbers of every step took; on a GPU, of the host's time."""
         self._plan = plan
@@ -99,10 +103,13 @@ class Stepper:
         if self._class_weights is not None:
             weights = self._class_weights
             self._team.weigh(weights[targets] if targets.dim() == 1 else targets @ weights)
-        loss, outputs = self._gradient(images_NCHW, targets)
+        with self.watch.forward(self.module, images_NCHW) if self.watch else nullcontext():
+            loss, outputs = self._gradient(images_NCHW, targets)
         loss = self._team.whole_loss(loss)
         if targets.dim() == 2:  # mixed pictures: what shows most counts as their class
             labels_N = targets.argmax(1)
+        if self.watch is not None:
+            self.watch.before_update(self.module, loss, outputs, labels_N)
         began = time.perf_counter()
         self.recorder.before_update(loss, outputs, labels_N, self.updater.changes_gradients)
         read = time.perf_counter()
@@ -110,6 +117,8 @@ class Stepper:
         updated = time.perf_counter()
         self.recorder.after_update(at_once=self.updater.averages)
         self.recording_seconds += time.perf_counter() - updated + read - began
+        if self.watch is not None:
+            self.watch.after_update(self.module, number, self.updater.learning_rate)
         self.updater.keep(number)
 
     def training_loss(self, outputs: Tensor, targets: Tensor) -> Tensor:
