@@ -48,8 +48,6 @@ from engine.train.report import Histograms
 
 PICTURES = 128
 """A look is at so many; at fewer where the network is large or there are not as many."""
-VALIDATION_PICTURES = 256
-"""So many of the validation pictures are tried at a look."""
 LARGE_BYTES = 1 << 29
 """All outputs of a half of a look take no more memory than this, where one picture allows it."""
 SEED = 20_151
@@ -114,8 +112,8 @@ class Observer:
         )
         """Whether it gives other numbers in use than in training."""
         self._halves = _two_halves(project.network, dataset.train, device)
-        held_out = dataset.validation if len(dataset.validation) else dataset.train
-        self._held_out = _batch(held_out, stratified(held_out.labels, VALIDATION_PICTURES), device)
+        self._held_out = dataset.validation if len(dataset.validation) else dataset.train
+        self._tried: dict[int, tuple[Tensor, Tensor]] = {}
         self._earlier: list[list[Tensor]] = []
 
     def is_due(self, step: int, total_steps: int) -> bool:
@@ -165,10 +163,14 @@ class Observer:
         self.seconds += time.perf_counter() - began
         return observation, histograms
 
-    def validate(self, step: int, loss_of: LossOf) -> Validation:
-        """Try some of the validation pictures, all classes alike; training pictures where there are none."""
+    def validate(self, step: int, loss_of: LossOf, count: int) -> Validation:
+        """Try so many of the validation pictures, all classes alike; training pictures where there are
+        none."""
         began = time.perf_counter()
-        images, labels = self._held_out
+        if count not in self._tried:
+            rows = stratified(self._held_out.labels, count)
+            self._tried[count] = _batch(self._held_out, rows, self._device)
+        images, labels = self._tried[count]
         with _untouched(self._module, self._device), torch.no_grad():
             self._module.eval()
             outputs = torch.cat(

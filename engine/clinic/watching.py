@@ -8,6 +8,7 @@ import torch
 from torch.fx import GraphModule
 
 from engine.clinic.examining import examine
+from engine.clinic.moments import validates
 from engine.clinic.observer import LossOf, Observer
 from engine.data.dataset import Dataset
 from engine.doctor.evidence import Start
@@ -15,8 +16,10 @@ from engine.spec.project import Project
 from engine.spec.training import Probing
 from engine.train.report import Examined, Observed
 
-FIRST_VALIDATION = 10
-"""Validation pictures are tried at step 0 and from here on; a few steps change nothing yet."""
+VALIDATION_PICTURES = 256
+"""So many validation pictures are tried at a look."""
+FINAL_PICTURES = 1024
+"""So many after the last step."""
 
 
 class Watching:
@@ -54,12 +57,15 @@ class Watching:
         """Whether to look before this step."""
         return self._observer is not None and self._observer.is_due(step, total_steps)
 
-    def look(self, step: int, loss_of: LossOf) -> Observed:
-        """Look at the network before this step; probes are on."""
+    def look(self, step: int, total_steps: int, loss_of: LossOf) -> Observed:
+        """Look at the network before this step, or after the last; probes are on."""
         assert self._observer is not None
         observation, histograms = self._observer.observe(step, loss_of)
-        wanted = step == 0 or step >= FIRST_VALIDATION
-        validation = self._observer.validate(step, loss_of) if wanted else None
+        validation = None
+        if step >= total_steps:
+            validation = self._observer.validate(step, loss_of, FINAL_PICTURES)
+        elif validates(step, total_steps, self._observer.probing):
+            validation = self._observer.validate(step, loss_of, VALIDATION_PICTURES)
         return Observed(observation, validation, histograms)
 
     def priced(self, observed: Observed, recording_seconds: float, run_seconds: float) -> Observed:

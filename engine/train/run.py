@@ -329,7 +329,7 @@ class Run(Iterator[TrainingReport]):
     def _look(self) -> Observed:
         """Look at the network before the next step; all steps before it have been reported."""
         began = time.perf_counter()
-        observed = self._watching.look(self._steps, self._stepper.loss_of)
+        observed = self._watching.look(self._steps, self.total_steps, self._stepper.loss_of)
         self._reporter.count(began)
         return self._watching.priced(observed, self._stepper.recording_seconds, self._reporter.seconds)
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import torch
 
-from engine.clinic.moments import is_moment
+from engine.clinic.moments import is_moment, validates
 from engine.data.dataset import Dataset
 from engine.spec.project import Project
 from engine.train.checkpoint import read_checkpoint, write_checkpoint
@@ -53,6 +53,9 @@ def test_the_looks_come_when_they_should_and_once_at_the_end(project: Project, d
     assert steps == [step for step in range(total) if is_moment(step, total, "standard")] + [total]
     assert steps[:6] == [0, 1, 2, 5, 10, 20]
     assert [one.observation.step for one in observed(reports) if one.validation] == [0, *steps[4:]]
+    (end,) = (one.validation for one in observed(reports) if one.observation.step == total)
+    assert end is not None
+    assert np.isfinite(end.recall).all()
     assert isinstance(reports[1], Examined)
     assert reports[1].start.total_steps == total
     assert all(0 < one.cost < 1 for one in observed(reports))
@@ -89,6 +92,13 @@ def test_a_run_of_any_length_is_looked_at_a_bounded_number_of_times(total: int) 
     assert len(moments) <= 45
     assert len([step for step in range(total) if is_moment(step, total, "economy")]) <= len(moments)
     assert not any(is_moment(step, total, "off") for step in range(100))
+
+
+def test_a_long_run_tries_validation_pictures_at_every_second_look() -> None:
+    looks = [step for step in range(24_000) if is_moment(step, 24_000, "standard")]
+    tried = [step for step in looks if validates(step, 24_000, "standard")]
+    assert tried == [0, 10, 20, 50, 100, 200, 500, *range(2000, 24_000, 2000)]
+    assert all(validates(step, 300, "standard") for step in range(20, 300, 20))
 
 
 def test_probes_can_be_changed_while_it_runs(project: Project, digits: Dataset) -> None:

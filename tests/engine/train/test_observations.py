@@ -50,10 +50,12 @@ def test_looks_survive_being_saved_with_the_run(watched: History) -> None:
     again = saved(watched).observed
     before = watched.observed
     assert len(before.looks) > 5
-    assert before.histograms is not None and again.histograms is not None
+    assert before.histograms is not None
+    assert again.histograms is not None
     for one, other in zip(before.looks + before.validations, again.looks + again.validations, strict=True):
         same(one, other)
-    assert before.start is not None and again.start is not None
+    assert before.start is not None
+    assert again.start is not None
     for one, other in zip(before.start.weights, again.start.weights, strict=True):
         same(one, other)
     same(replace(before.start, weights=()), replace(again.start, weights=()))
@@ -85,7 +87,7 @@ def test_the_looks_of_a_long_run_are_bounded_and_keep_first_and_last(watched: Hi
         history.take(Observed(replace(look, step=step)))
     steps = [one.step for one in history.observed.looks]
     assert len(steps) <= MOST
-    assert steps[0] == 0 and steps[-1] == 5 * MOST - 1
+    assert (steps[0], steps[-1]) == (0, 5 * MOST - 1)
     assert steps == sorted(set(steps))
 
 
