@@ -36,6 +36,14 @@ class Case:
     script of one's own."""
     balance: str = "none"
 
+    @property
+    def definition(self) -> str:
+        """All that decides its runs beside the seed, as text; settings that were added since then are not in
+        it as long as they keep their defaults."""
+        own = {name: value for name, value in self.plan if value != TrainingPlan.model_fields[name].default}
+        rest = (self.network, self.every, self.scaling, self.spoiling, self.wrong_sign, self.balance)
+        return f"{self.data} {own} {rest}"
+
     def project(self, seed: int) -> Project:
         """The project of one run."""
         form = FORMS[self.data].edited(scaling=self.scaling)

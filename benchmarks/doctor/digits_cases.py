@@ -62,7 +62,7 @@ _HEALTHY = (
 
 _TRAPS = (
     _trap("sgd-0.3-bn", CNN_BN, plan("sgd", 0.3, 10)),
-    _trap("sgd-1-bn", CNN_BN, plan("sgd", 1.0, 10)),
+    _trap("sgd-0.7-bn", CNN_BN, plan("sgd", 0.7, 10)),
     _trap("sparse-relu", "conv(48) relu conv(48) relu pool flatten linear(128) relu linear(10)", ADAM),
     _trap("clip-always", CNN, plan("momentum", 0.05, 12, clip_norm=0.5)),
     _trap("clip-tiny-adam", CNN, plan("adam", 0.003, 10, clip_norm=0.01)),
@@ -102,6 +102,8 @@ _TRAPS = (
     _trap("deep-residual-no-norm", "conv(8) relu [{conv(8,init=normal,width=0.02) relu}]*8 pool flatten "
           "linear(10)", plan("adam", 0.002, 12)),
     _trap("average-weights", CNN, plan("adam", 0.004, 12, ema_decay=0.9)),
+    _trap("few-pictures-dropout", "conv(16) bn relu conv(32) bn relu pool flatten drop(0.5) linear(10)",
+          plan("adam", 0.003, 60), spoiling=Spoiling(keep=100)),
     _trap("he-times-2", MLP, plan("adam", 0.002, 12), every={"init": "normal", "width": 0.35}),
 )  # fmt: skip
 
@@ -231,10 +233,11 @@ _FAULTS = (
            "conv(16) relu drop(0.8) conv(16) relu pool flatten drop(0.9) linear(32) relu drop(0.9) "
            "linear(10)",
            plan("adam", 0.003, 14)),
-    _fault("few-pictures", "overfitting", "wide", "flatten linear(256) relu linear(128) relu linear(10)",
-           plan("adam", 0.003, 100), spoiling=Spoiling(keep=60)),
-    _fault("few-pictures-150", "overfitting", "cnn", CNN, plan("adam", 0.003, 60),
-           spoiling=Spoiling(keep=150)),
+    _fault("few-pictures", "overfitting", "few-pictures-dropout",
+           "flatten linear(256) relu linear(128) relu linear(10)", plan("adam", 0.003, 80),
+           spoiling=Spoiling(keep=100)),
+    _fault("few-pictures-150", "overfitting", "wide", "flatten linear(256) relu linear(128) relu linear(10)",
+           plan("adam", 0.003, 80), spoiling=Spoiling(keep=150)),
     _fault("noisy-overfit", "overfitting label_errors", "wide",
            "flatten linear(256) relu linear(128) relu linear(10)",
            plan("adam", 0.003, 15), spoiling=Spoiling(label_noise=0.4)),

@@ -25,14 +25,15 @@ class RunLog:
     evidence: Evidence
     """With the reference and the batch learnt by heart; `evidence_at` takes away what was not known yet."""
     accuracy: float
-    """Balanced, 0..1, of the last weights on the test pictures; NaN where the run broke off."""
-    kept_accuracy: float
-    """The same of the weights that the run keeps: the best in validation."""
+    """Balanced, 0..1, on the test pictures, of the weights that the run keeps: the best in validation. NaN
+    where the run broke off."""
+    last_accuracy: float
+    """The same of the last weights."""
     seconds: float
 
 
-def save_log(log: RunLog, path: Path, key: str) -> None:
-    """Write a file, at once or not at all. `key` says of which case and code it is."""
+def save_log(log: RunLog, path: Path, key: str, reference_key: str) -> None:
+    """Write a file, at once or not at all. The keys say of which case and code it and its reference are."""
     evidence = log.evidence
     assert evidence.history is not None
     arrays: dict[str, Any] = {f"history.{n}": a for n, a in evidence.history.to_arrays().items()}
@@ -42,10 +43,11 @@ def save_log(log: RunLog, path: Path, key: str) -> None:
             arrays |= {f"{part}.{f.name}": np.asarray(getattr(value, f.name)) for f in fields(value)}
     text = {
         "key": key,
+        "reference_key": reference_key,
         "case": log.case,
         "seed": log.seed,
         "accuracy": log.accuracy,
-        "kept_accuracy": log.kept_accuracy,
+        "last_accuracy": log.last_accuracy,
         "seconds": log.seconds,
         "project": project_text(evidence.project),
         "total_steps": evidence.total_steps,
@@ -59,12 +61,13 @@ def save_log(log: RunLog, path: Path, key: str) -> None:
     unfinished.replace(path)
 
 
-def log_key(path: Path) -> str:
-    """The key of a file; "" where there is none."""
+def log_keys(path: Path) -> tuple[str, str]:
+    """The keys of a file and of its reference; empty where there is none."""
     if not path.exists():
-        return ""
+        return "", ""
     with np.load(path, allow_pickle=False) as arrays:
-        return str(json.loads(str(arrays["text"]))["key"])
+        text = json.loads(str(arrays["text"]))
+        return text["key"], text["reference_key"]
 
 
 def load_log(path: Path) -> RunLog:
@@ -91,7 +94,7 @@ def load_log(path: Path) -> RunLog:
         total_steps=text["total_steps"],
     )
     return RunLog(
-        text["case"], text["seed"], evidence, text["accuracy"], text["kept_accuracy"], text["seconds"]
+        text["case"], text["seed"], evidence, text["accuracy"], text["last_accuracy"], text["seconds"]
     )
 
 

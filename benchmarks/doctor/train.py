@@ -15,6 +15,7 @@ import os
 import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -23,15 +24,18 @@ import platformdirs
 
 from benchmarks.doctor.case import Case, all_cases, cases_of
 from benchmarks.doctor.pictures import available, dataset
-from benchmarks.doctor.run_log import RunLog, log_key, save_log
+from benchmarks.doctor.run_log import RunLog, load_log, log_keys, save_log
 
-FOLDER = Path(platformdirs.user_cache_dir("strata")) / "doctor-grid"
+FOLDER = Path(platformdirs.user_cache_dir("strata")) / "benchmarks" / "doctor"
 OBSERVING = (
-    "engine/clinic/observer.py", "engine/clinic/examining.py", "engine/clinic/moments.py",
-    "engine/clinic/sampling.py", "engine/clinic/reference.py", "engine/clinic/batch_fit.py",
-    "engine/train/probes/*.py", "benchmarks/doctor/pictures.py",
+    "engine/clinic/observer.py", "engine/clinic/watching.py", "engine/clinic/examining.py",
+    "engine/clinic/moments.py", "engine/clinic/sampling.py", "engine/clinic/batch_fit.py",
+    "engine/train/probes/*.py",
+    "benchmarks/doctor/pictures.py",
 )  # fmt: skip
 """Code whose change makes old logs worthless."""
+REFERRING = ("engine/clinic/reference.py", "benchmarks/doctor/pictures.py")
+"""Code whose change makes the references in them worthless; they alone are then made anew."""
 
 
 def log_path(folder: Path, case: str, seed: int) -> Path:
@@ -42,16 +46,21 @@ def log_path(folder: Path, case: str, seed: int) -> Path:
 def key_of(case: Case, seed: int) -> str:
     """Says of which run, and of which observing code, a log is."""
     return hashlib.blake2b(
-        f"{case.project(seed)!r} {case.spoiling!r} {case.wrong_sign} {_code()}".encode(), digest_size=12
+        f"{case.definition} {seed} {_code(OBSERVING)}".encode(), digest_size=12
     ).hexdigest()
 
 
+def reference_key_of(case: Case) -> str:
+    """Says of which pictures, and of which code, the reference in a log is."""
+    return hashlib.blake2b(f"{case.data} {case.spoiling!r} {_code(REFERRING)}".encode()).hexdigest()[:24]
+
+
 @cache
-def _code() -> str:
-    """Of the code that observes, without comments and docstrings."""
+def _code(patterns: tuple[str, ...]) -> str:
+    """Of this code, without comments and docstrings."""
     root = Path(__file__).resolve().parents[2]
     digest = hashlib.blake2b(digest_size=12)
-    for pattern in OBSERVING:
+    for pattern in patterns:
         for path in sorted(root.glob(pattern)):
             tree = ast.parse(path.read_text(encoding="utf-8"))
             for node in ast.walk(tree):
@@ -67,7 +76,7 @@ def _code() -> str:
 
 
 def run_case(case: Case, seed: int) -> RunLog:
-    """Train a case under observation, on one thread, and see how well its last weights do."""
+    """Train a case under observation, on one thread, and see how well its weights do."""
     import torch
 
     from engine.clinic.batch_fit import fit_one_batch
@@ -86,18 +95,18 @@ def run_case(case: Case, seed: int) -> RunLog:
         for optimizer in run._stepper.updater._optimizers:
             for group in optimizer.param_groups:
                 group["maximize"] = True
-    accuracy = kept = float("nan")
+    kept = last = float("nan")
     for report in run:
         casebook.take(report)
         if isinstance(report, EpochReport):
-            accuracy = _balanced(run, pictures.test)
+            last = _balanced(run, pictures.test)
         elif isinstance(report, Finished):
             kept = _balanced(run, pictures.test)
     if casebook.evidence.not_finite is not None:
-        accuracy = kept = float("nan")
+        kept = last = float("nan")
     casebook.add_reference(reference_of(pictures, project))
     casebook.add_batch_fit(fit_one_batch(project, pictures))
-    return RunLog(case.id, seed, casebook.evidence, accuracy, kept, time.perf_counter() - start)
+    return RunLog(case.id, seed, casebook.evidence, kept, last, time.perf_counter() - start)
 
 
 def _balanced(run, pictures) -> float:  # type: ignore[no-untyped-def]
@@ -110,7 +119,8 @@ def _job(given: tuple[str, int, str]) -> str:
     case_id, seed, folder = given
     case = all_cases()[case_id]
     log = run_case(case, seed)
-    save_log(log, log_path(Path(folder), case_id, seed), key_of(case, seed))
+    path = log_path(Path(folder), case_id, seed)
+    save_log(log, path, key_of(case, seed), reference_key_of(case))
     return f"{case_id} {seed}: {log.accuracy:.3f} in {log.seconds:.1f} s"
 
 
@@ -118,8 +128,26 @@ def missing(cases: tuple[Case, ...], seeds: int, folder: Path) -> Iterator[tuple
     """The runs of which there is no log yet; all cases with one seed come before any with the next."""
     for seed in range(seeds):
         for case in cases:
-            if log_key(log_path(folder, case.id, seed)) != key_of(case, seed):
+            if log_keys(log_path(folder, case.id, seed))[0] != key_of(case, seed):
                 yield case.id, seed, str(folder)
+
+
+def renew_references(cases: tuple[Case, ...], seeds: int, folder: Path) -> int:
+    """Put a new reference into each log whose reference is of other code; how many there were."""
+    from engine.clinic.reference import reference_of
+
+    renewed = 0
+    for case in sorted(cases, key=lambda case: repr(case.spoiling)):
+        for seed in range(seeds):
+            path, wanted = log_path(folder, case.id, seed), reference_key_of(case)
+            key, found = log_keys(path)
+            if not key or found == wanted:
+                continue
+            log = load_log(path)
+            reference = reference_of(dataset(case.data, case.spoiling), case.project(seed))
+            save_log(replace(log, evidence=replace(log.evidence, reference=reference)), path, key, wanted)
+            renewed += 1
+    return renewed
 
 
 def main() -> None:
@@ -134,6 +162,7 @@ def main() -> None:
         parser.error("this data set lies beside the repository, in ../shared/data, and is not there")
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     cases = tuple(case for case in cases_of(arguments.data) if arguments.only in case.id)
+    print(f"{renew_references(cases, arguments.seeds, arguments.folder)} references made anew", flush=True)
     jobs = list(missing(cases, arguments.seeds, arguments.folder))
     print(f"{len(jobs)} of {len(cases) * arguments.seeds} runs to do", flush=True)
     if arguments.jobs == 1:
