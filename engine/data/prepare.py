@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import inspect
 import os
+import threading
 import warnings
+from contextlib import AbstractContextManager, nullcontext
 from typing import BinaryIO
 
 import numpy as np
@@ -25,6 +27,12 @@ SUFFIXES = (
 """Of files that can be read, in lower case."""
 FOREIGN_SUFFIXES = (".heic", ".heif")
 """Pictures all the same, that cannot be read: to be reported, not to be passed over."""
+IMPORTS = """import os
+from contextlib import AbstractContextManager, nullcontext
+from typing import BinaryIO"""
+"""Of the functions that scripts carry, beside numpy and Pillow."""
+_alone = threading.Lock()
+"""Held while a large picture is decoded: two at a time could take 2 GB."""
 
 
 def prepare_picture(
@@ -138,23 +146,72 @@ def eight_bit_picture(image: Image.Image) -> Image.Image:
     return image.convert("L" if image.mode == "1" else "RGB")
 
 
+def decoded_pixels(image: Image.Image, whole: tuple[int, int]) -> int:
+    """How many. Raises DecompressionBombError where decoding would take over 1 GB, or many seconds.
+
+    At the limits most kinds take 400 to 800 MB. Of a JPEG those pixels count that it is decoded to; a
+    progressive one is held whole.
+    """
+    width, height = whole if image.info.get("progressive") else image.size
+    limit = 100_000_000
+    if image.format in ("WEBP", "AVIF", "JPEG2000") or image.mode[0] in "IF":
+        limit //= 2
+    elif image.mode in ("1", "L", "P") and "transparency" not in image.info:
+        limit *= 2  # beyond 178 million Pillow refuses them
+    if width * height > limit:
+        raise Image.DecompressionBombError(f"{width * height} pixels")
+    return width * height
+
+
+def smaller_picture(image: Image.Image, least: int) -> Image.Image:
+    """A whole number of times smaller, averaged, with `least` pixels or more on both sides.
+
+    The result has mode L, RGB or RGBA, unless it is the same picture.
+    """
+    factor = min(image.size) // least
+    if factor < 2:
+        return image
+    bits = eight_bit_picture(image)
+    bits.info = dict(image.info)  # a new one would not know how it is turned
+    return bits.reduce(factor)
+
+
 def decode_picture(
-    file: str | os.PathLike[str] | BinaryIO, formats: tuple[str, ...], least: int = 0
+    file: str | os.PathLike[str] | BinaryIO,
+    formats: tuple[str, ...],
+    least: int = 0,
+    alone: AbstractContextManager[object] | None = None,
 ) -> Image.Image:
     """The first frame, upright, in mode L, RGB or RGBA; the file is closed. Raises what Pillow raises.
 
     With `least`, a JPEG whose sides are 4, 8 or 16 times that or more comes 2, 4 or 8 times smaller,
     averaged while it is decoded. Brought to `least` pixels it then differs from one that was decoded
     whole by under 1 of 255 on average and 3 at most in photos; 12 megapixels take a sixth of the time.
-    `info["whole size"]` is (width, height) as if it were decoded whole.
+    Of other pictures those of over 16 megapixels are averaged so after decoding. While such a large
+    one is decoded, `alone` is held, if given. `info["whole size"]` is (width, height) as if it were
+    decoded whole.
     """
+    if isinstance(file, str | os.PathLike):
+        # Pillow maps the TIFF files that it opens itself, and mixes up those that are to be turned.
+        with open(file, "rb") as opened:  # noqa: PTH123 - a script has few imports
+            return decode_picture(opened, formats, least, alone)
     with Image.open(file, formats=formats) as image:
         whole = image.size
         if least:
             image.draft(None, (2 * least, 2 * least))
-        size = image.size
-        picture = eight_bit_picture(upright_picture(image))
-        picture.info["whole size"] = whole if picture.size == size else whole[::-1]
+        large = decoded_pixels(image, whole) > 16_000_000
+        wide = image.width > image.height
+        with alone if large and alone else nullcontext():
+            image.load()
+            picture: Image.Image = image
+            if large and least:
+                picture = smaller_picture(image, 2 * least)
+            upright = upright_picture(picture)
+            if upright is not image:
+                image.close()  # its pixels are not needed any more
+            picture = eight_bit_picture(upright)
+        turned = wide != (picture.width > picture.height)
+        picture.info["whole size"] = whole[::-1] if turned else whole
         return picture
 
 
@@ -170,7 +227,7 @@ def open_picture(
     # anew each time (no more than once in the list): catch_warnings is not safe among threads.
     warnings.filterwarnings("ignore", module=r"PIL\.")
     try:
-        return decode_picture(path if content is None else content, FORMATS, least)
+        return decode_picture(path if content is None else content, FORMATS, least, _alone)
     except Exception as error:  # decoders raise anything, from struct.error to KeyError
         raise _explained(error, os.fspath(path)) from error
 
@@ -189,8 +246,10 @@ def _explained(error: Exception, path: str) -> UserError:
             )
         case Image.DecompressionBombError():
             return UserError(
-                say("{path} has more than 178 million pixels.", path=path), say("Make it smaller.")
-            )
+                say("{path} has more pixels than are read.", path=path),
+                say("Make it smaller: up to 100 million are read; of WebP, AVIF, JPEG 2000 and of more than "
+                    "8 bits up to 50 million."),
+            )  # fmt: skip
         case MemoryError():
             return UserError(say("{path} does not fit into memory.", path=path), say("Make it smaller."))
         case UnidentifiedImageError() if path.lower().endswith(FOREIGN_SUFFIXES):
@@ -211,7 +270,9 @@ def _explained(error: Exception, path: str) -> UserError:
 
 def prepare_source() -> str:
     """`prepare_picture` and `decode_picture` with all that they need, as standalone source."""
-    functions = (prepare_picture, upright_picture, eight_bit_picture, decode_picture)
+    functions = (
+        prepare_picture, upright_picture, eight_bit_picture, decoded_pixels, smaller_picture, decode_picture
+    )  # fmt: skip
     formats = f"FORMATS = {FORMATS!r}"
-    parts = ("import os\nfrom typing import BinaryIO\n\nimport numpy as np\nfrom PIL import Image", formats)
+    parts = (IMPORTS + "\n\nimport numpy as np\nfrom PIL import Image", formats)
     return "\n\n\n".join((*parts, *(inspect.getsource(f).strip() for f in functions))) + "\n"

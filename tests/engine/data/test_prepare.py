@@ -219,7 +219,7 @@ def test_each_reason_is_named(tmp_path: Path) -> None:
         "cut.png": "damaged or cut short",
         "text.jpg": "not a picture",
         "photo.heic": "HEIC",
-        "bomb.png": "178 million pixels",
+        "bomb.png": "more pixels than are read",
         "none.png": "no file",
         ".": "a folder",
     }.items():
@@ -234,14 +234,15 @@ def test_each_reason_is_named(tmp_path: Path) -> None:
     [(PermissionError(13, "denied"), "may not be read"), (MemoryError(), "does not fit into memory")],
 )
 def test_what_the_machine_refuses_is_named(
-    error: Exception, reason: str, monkeypatch: pytest.MonkeyPatch
+    error: Exception, reason: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(Image, "open", refuse)
+    (tmp_path / "photo.png").touch()
     with pytest.raises(UserError, match=reason):
-        open_picture("photo.png")
+        open_picture(tmp_path / "photo.png")
 
 
 HOSTILE_SCRIPT = """
@@ -284,3 +285,15 @@ def test_every_hostile_file_is_read_or_reported() -> None:
         expected = paths[path]["pillow_13.0_result"] == "ok"
         assert (result == "read") == expected, (path, result)
         assert expected or path in result
+
+
+@pytest.mark.parametrize("mode", ["L", "RGB", "RGBA", "CMYK"])
+def test_a_tiff_on_disk_is_turned_as_any_other(mode: str, tmp_path: Path) -> None:
+    picture = Image.fromarray(random_pixels(5, 7, 3)).convert(mode)
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    picture.save(tmp_path / "a.tif", exif=exif)
+    upright = picture.transpose(Image.Transpose.ROTATE_270).convert("L" if mode == "L" else "RGB")
+    read = open_picture(tmp_path / "a.tif")
+    assert read.info["whole size"] == read.size == (5, 7)
+    assert (np.asarray(read.convert(upright.mode)) == np.asarray(upright)).all()
