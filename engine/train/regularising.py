@@ -73,8 +73,10 @@ def gradient_in_parts(
     targets: Tensor,
     bounds: list[tuple[int, int]],
     weights: Tensor | None = None,
+    factor: float = 1.0,
 ) -> tuple[Tensor, Tensor]:
-    """Add the gradient of the mean loss, one part of the batch after the other; (loss (), outputs (N, K)).
+    """Add factor times the gradient of the mean loss, one part of the batch after the other; (loss (),
+    outputs (N, K)).
 
     Each part counts by its pictures or, where classes weigh, by their weights: so the gradient is that of
     the whole batch, but for the order of adding and for statistics that layers take of a batch.
@@ -88,7 +90,7 @@ def gradient_in_parts(
     for start, end in bounds:
         output = network(pictures[start:end])
         loss = loss_of(output, targets[start:end], *settings) * shares[start:end].sum()
-        loss.backward()  # type: ignore[no-untyped-call]
+        (loss * factor).backward()  # type: ignore[no-untyped-call]
         losses.append(loss.detach())
         outputs.append(output.detach())
     return torch.stack(losses).sum(), torch.cat(outputs)

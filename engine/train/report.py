@@ -43,6 +43,10 @@ class Started:
     num_train: int
     num_validation: int
     num_test: int
+    choice: Message | None = None
+    """Precision, layout and threads of its steps, with the gain where a trial has measured it."""
+    remarks: tuple[Message, ...] = ()
+    """What the trial left out, and why."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Iterator
+from dataclasses import asdict
 from typing import cast
 
 import torch
@@ -19,6 +20,7 @@ from engine.spec.running import changes, taken_over
 from engine.train.batches import batch_bounds
 from engine.train.best import Best
 from engine.train.checkpoint import State, data_mark, need_same_data
+from engine.train.choice import Choice, Verdict
 from engine.train.device import choose_device, device_text
 from engine.train.evaluate import evaluate
 from engine.train.feed import Feed
@@ -39,7 +41,8 @@ from engine.train.reporting import Reporter, failure, num_parameters
 from engine.train.stepper import Stepper
 from engine.train.stopping import StopRules
 from engine.train.team import ALONE, Team
-from engine.train.threads import num_threads
+from engine.train.tuning.bench import memory_format, numbers
+from engine.train.tuning.trial import choose, plain_choice
 from engine.train.updater import Updater
 
 REPORT_SECONDS = 0.05
@@ -54,7 +57,14 @@ class Run(Iterator[TrainingReport]):
     The constructor raises UserError where the project cannot be trained on this data or machine.
     """
 
-    def __init__(self, project: Project, dataset: Dataset, team: Team = ALONE) -> None:
+    def __init__(
+        self,
+        project: Project,
+        dataset: Dataset,
+        team: Team = ALONE,
+        choice: Choice | None = None,
+        watched: bool = False,
+    ) -> None:
         plan = project.training
         need_ready(project, dataset)
         self.project = project
@@ -69,16 +79,19 @@ class Run(Iterator[TrainingReport]):
         self._device = team.device(choose_device(plan.device))
         self._stopping = self._stop_wanted = False
         self._batch_size = batch_size(project, dataset)
-        self._threads = team.threads(num_threads(self.network, self._batch_size))
+        self.verdict = Verdict(choice) if choice else self._choose(watched)
+        """How its steps are computed, and what a trial has found."""
+        self._threads = team.threads(self.verdict.choice.threads)
         torch.set_num_threads(self._threads)  # an orthogonal start is a computation, too
         self._random = RandomState(plan.seed, self._device)
         with self._random:
             self._module = make_module(project, dataset)
         if team.rank:  # else all would leave out the same units
             self._random = RandomState(plan.seed + team.rank, self._device)
-        self._module.to(self._device).train()
+        layout = memory_format(self.verdict.choice)
+        self._module.to(self._device, memory_format=layout).train()  # type: ignore[call-overload]
         team.prepare(self._module, plan)
-        self._stepper = Stepper(project, dataset, self._module, self._device, team)
+        self._stepper = Stepper(project, dataset, self._module, self._device, team, self.verdict.choice)
         self._stop_rules = StopRules()
         self._best = Best(self._module)
         self._bounds = batch_bounds(len(dataset.train), self._batch_size)
@@ -102,7 +115,7 @@ class Run(Iterator[TrainingReport]):
         if self._pending and self._has_started:
             return self._pending.pop(0)
         torch.set_num_threads(self._threads)
-        with self._random:
+        with self._random, numbers(self.verdict.choice, self._device):
             return next(self._reports)
 
     def stop(self) -> None:
@@ -186,6 +199,7 @@ class Run(Iterator[TrainingReport]):
             "began_as": project_text(self.project.edited(network=self.network)),
             "data": data_mark(self._dataset),
             "place": vars(self._at),
+            "choice": asdict(self.verdict.choice),
             "steps": self._steps,
             "total_steps": self._total_steps,
             "epoch_losses": self._epoch_losses,
@@ -206,7 +220,8 @@ class Run(Iterator[TrainingReport]):
         need_same_data(state, dataset)
         project = parse_project(state["project"])
         # its weights come from the state; the file of the first ones may be gone by now
-        run = cls(project.edited(training=project.training.edited(weights="")), dataset, team)
+        without = project.edited(training=project.training.edited(weights=""))
+        run = cls(without, dataset, team, Choice(**state["choice"]))
         run.project, run._plan = project, project.training
         run.network = parse_project(state["began_as"]).network
         run._at = Place(**state["place"])
@@ -224,6 +239,11 @@ class Run(Iterator[TrainingReport]):
         run._best.load(state["best"], run._module)
         run._stepper.load(state["stepper"])
         return run
+
+    def _choose(self, watched: bool) -> Verdict:
+        if self.team.size > 1:  # all of them in the same way
+            return Verdict(plain_choice(self.project, self._batch_size, self._device, watched=False))
+        return choose(self.project, self._dataset, self._device, watched)
 
     # The training itself
 
@@ -284,6 +304,7 @@ class Run(Iterator[TrainingReport]):
             stepper.watch = self._step_watch if self.single_step else None
             stepper.step(images, labels, self._steps, self.total_steps, len(bounds), self._epoch_losses)
             self._steps += 1
+            self._tell(stepper.gradient.news)
             last = number == len(bounds) - 1 or self._steps >= self.total_steps
             due = self.team.due(time.perf_counter() - began >= self.report_seconds)
             looked_at = self._stop_rules.must_look(self._plan, self._steps)
@@ -380,7 +401,14 @@ class Run(Iterator[TrainingReport]):
             num_train=len(self._dataset.train),
             num_validation=len(self._dataset.validation),
             num_test=len(self._dataset.test),
+            choice=self.verdict.text,
+            remarks=self.verdict.refused,
         )
+
+    def _tell(self, news: list[Message]) -> None:
+        """Make reports of what changed by itself."""
+        self._pending += [Changed(self._steps - 1, text) for text in news]
+        news.clear()
 
     def _evaluate(self, feed: Feed) -> tuple[float, float]:
         """Loss and accuracy."""

@@ -15,11 +15,12 @@ from engine.build.calls import function
 from engine.data.dataset import Dataset
 from engine.spec.project import Project
 from engine.spec.running import DROPOUTS
+from engine.train.choice import Choice
 from engine.train.freezing import freeze_layers
+from engine.train.gradient import GradientMaker
 from engine.train.inspect_step import StepWatch
 from engine.train.preparing import layer_parameters, make_augmenter, make_class_weights
 from engine.train.recorder import Recorder
-from engine.train.regularising import gradient_in_parts
 from engine.train.team import ALONE, Team
 from engine.train.updater import Updater
 
@@ -35,9 +36,11 @@ class Stepper:
         module: GraphModule,
         device: torch.device,
         team: Team = ALONE,
+        choice: Choice | None = None,
     ) -> None:
         plan = project.training
         self.module = module
+        self.gradient = GradientMaker(module, device, choice or Choice(), may_split=team.size == 1)
         self._team = team
         self.layers = layer_parameters(project.network, module)
         freeze_layers(project.network, module)
@@ -76,13 +79,20 @@ class Stepper:
 
     def state(self) -> dict[str, Any]:
         """The weights and all that the steps remember, for a checkpoint."""
-        return {"module": self.module.state_dict(), "updater": self.updater.state()}
+        return {
+            "module": self.module.state_dict(),
+            "updater": self.updater.state(),
+            "scale": vars(self.gradient.scale),
+            "splits": self.gradient.splits,
+        }
 
     def load(self, state: dict[str, Any]) -> None:
         """Take what `state` gave, of the same run."""
         self.module.load_state_dict(state["module"])
         self._forward = self._team.forward_of(self.module)
         self.updater.load(state["updater"])
+        vars(self.gradient.scale).update(state["scale"])
+        self.gradient.splits = state["splits"]
         self.recorder.restart()
 
     def step(
@@ -129,13 +139,7 @@ class Stepper:
 
     def _gradient(self, images_NCHW: Tensor, targets: Tensor) -> tuple[Tensor, Tensor]:
         """Add the gradient of the batch's loss to the parameters; (loss (), outputs (N, K))."""
-        parts = self._plan.accumulation_parts
-        if parts > 1:
-            bounds = self._team.parts(len(targets), parts)
-            return gradient_in_parts(
-                self._forward, self.loss_of, images_NCHW, targets, bounds, self._class_weights
-            )
-        outputs = self._forward(images_NCHW)
-        loss = self.training_loss(outputs, targets)
-        loss.backward()  # type: ignore[no-untyped-call]
-        return loss, outputs
+        parts, weights = self._plan.accumulation_parts, self._class_weights
+        return self.gradient.make(
+            self._forward, self.loss_of, images_NCHW, targets, parts, self._team.parts, weights
+        )

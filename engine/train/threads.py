@@ -25,3 +25,14 @@ def threads_worth(multiply_adds: int) -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def most_threads(watched: bool) -> int:
+    """The cores that this process may use, but for one where a window shows the training on this machine.
+
+    Threads wait for one another at every layer. Where the window's own work takes the core of one of
+    them all wait, until the system lets it go on: two threads on two cores were then 3 to 20 times as
+    slow as one alone (2026-11-23, the CIFAR-10 network at batch 128).
+    """
+    cores = threads_worth(WORTH_SHARING)
+    return max(1, cores - 1) if watched else cores

@@ -1,0 +1,1 @@
+"""How a network is trained fastest on this machine: found by a short trial, and remembered."""

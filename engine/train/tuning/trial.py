@@ -1,0 +1,230 @@
+"""The fastest way to train a network on this machine with the right gradient, found by a short trial."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+import torch
+
+from engine.build.module import need_whole
+from engine.data.dataset import Dataset
+from engine.spec.message import Message, say
+from engine.spec.project import Project
+from engine.train.batches import batch_bounds
+from engine.train.choice import Choice, Number, Verdict
+from engine.train.memory import is_out_of_memory
+from engine.train.preparing import batch_size
+from engine.train.random_state import RandomState
+from engine.train.threads import most_threads, num_threads
+from engine.train.tuning import memory
+from engine.train.tuning.agreement import first_that_differs
+from engine.train.tuning.bench import Bench, Way
+
+WORTH_TRYING = 250_000_000_000
+"""Multiply-adds of all forward passes and their backward passes, twice as long, under which there is no
+trial: some ten seconds of training with one thread. The rule decides by counting, not by a clock, so that a
+short training is always computed in the same way."""
+SHARE = 0.02
+"""A trial takes so much of the time that the training would take without it."""
+LEAST_SECONDS = 0.5
+"""But so long at least, so that it finds anything."""
+WORTH_CHANGING = 0.95
+"""A way must take less than this share of the time of a plainer one."""
+HOPELESS = 1.5
+"""A way that takes so many times as long as the best is not timed again."""
+ROUNDS = 5
+"""So often each way is timed at most; its shortest time counts, since others use the machine as well."""
+
+
+def choose(project: Project, dataset: Dataset, device: torch.device, watched: bool = False) -> Verdict:
+    """How to compute a training. What the plan pins is taken as it is; the rest is tried where the training
+    is long enough, and remembered, so that the same training is computed in the same way again.
+
+    `watched`: a window is open on this machine, and keeps a share of the processor.
+    """
+    plan = project.training
+    size = batch_size(project, dataset)
+    plain = plain_choice(project, size, device, watched)
+    wanted = [one for one in _ways(project, device, plain) if one != plain]
+    is_long = work(project, dataset) >= WORTH_TRYING
+    if not (plan.compile == "on" or (is_long and (wanted or not plan.threads))):
+        return Verdict(plain)
+    if not is_long:
+        wanted = []
+    question = {
+        "layers": [[node.id, node.layer.model_dump(mode="json")] for node in project.network.nodes],
+        "edges": [edge.model_dump(mode="json") for edge in project.network.edges],
+        "plan": [plan.loss.model_dump(mode="json"), plan.accumulation_parts, plan.compile],
+        "pinned": [plan.precision, plan.memory_layout, plan.threads],
+        "batch": size,
+        "watched": watched,
+        "weighed": project.data.balance == "weigh",
+    }
+    key = memory.key_of(question, device)
+    known = memory.recall(key)
+    if known is not None:
+        try:
+            return Verdict.from_dict(known)
+        except (TypeError, KeyError, ValueError):
+            pass  # written by another version: found anew
+    verdict = _trial(project, dataset, device, size, plain, wanted)
+    memory.remember(key, verdict.to_dict())
+    return verdict
+
+
+def plain_choice(project: Project, size: int, device: torch.device, watched: bool) -> Choice:
+    """What is pinned, and float32, channels first and threads by the rule for the rest."""
+    plan = project.training
+    threads = plan.threads or num_threads(project.network, size)
+    if not plan.threads and device.type == "cpu":
+        threads = min(threads, most_threads(watched))
+    return Choice(
+        "float32" if plan.precision == "auto" else plan.precision,
+        "channels_first" if plan.memory_layout == "auto" else plan.memory_layout,
+        threads,
+    )
+
+
+def work(project: Project, dataset: Dataset) -> int:
+    """Multiply-adds of a whole training; a backward pass is two forward passes."""
+    plan = project.training
+    pictures = plan.epochs * len(dataset.train)
+    if plan.max_steps:
+        pictures = min(pictures, plan.max_steps * batch_size(project, dataset))
+    return 3 * need_whole(project.network).multiply_adds * pictures
+
+
+def _precisions(device: torch.device) -> list[Number]:
+    """Those that are worth a trial on a device, the likely best first."""
+    if device.type == "cpu":
+        has_bfloat16 = bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
+        return ["bfloat16", "float32"] if has_bfloat16 else ["float32"]
+    if device.type == "cuda":
+        if torch.cuda.is_bf16_supported(including_emulation=False):
+            return ["bfloat16", "tf32", "float32"]
+        return ["float16", "float32"]
+    return ["float16", "float32"]
+
+
+def _ways(project: Project, device: torch.device, plain: Choice) -> list[Choice]:
+    """What may be tried beside the plain choice: precision and layout first, threads later."""
+    plan = project.training
+    tags = {node.layer.type for node in project.network.nodes}
+    precisions = _precisions(device) if plan.precision == "auto" else [plain.precision]
+    layouts = [plain.layout]
+    if plan.memory_layout == "auto" and any("2d" in tag or "Conv" in tag for tag in tags):
+        layouts = ["channels_last", "channels_first"]
+    return [Choice(precision, layout, plain.threads) for precision in precisions for layout in layouts]
+
+
+def _trial(
+    project: Project,
+    dataset: Dataset,
+    device: torch.device,
+    size: int,
+    plain: Choice,
+    wanted: Sequence[Choice],
+) -> Verdict:
+    """Time the ways in turn, and take the fastest whose gradient is right."""
+    plan = project.training
+    began = time.perf_counter()
+    with RandomState(plan.seed, device):
+        bench = Bench(project, dataset, device, size)
+        reference = bench.prepared(plain)
+        try:
+            reference.time()
+            seconds = reference.time()
+        except RuntimeError as error:
+            if is_out_of_memory(error):
+                return Verdict(plain)
+            raise
+        steps = plan.epochs * len(batch_bounds(len(dataset.train), size))
+        steps = min(steps, plan.max_steps or steps)
+        end = began + max(LEAST_SECONDS, SHARE * seconds * steps)
+        times, ways = _timed(bench, [plain, *wanted], {plain: reference}, end)
+        right = reference.gradients()
+        refused: list[Message] = []
+        best = plain
+        for choice in sorted(times, key=lambda one: times[one]):
+            if choice == plain or times[choice] > WORTH_CHANGING * times[plain]:
+                break
+            layer = first_that_differs(right, ways[choice].gradients())
+            if layer is None:
+                best = choice
+                break
+            refused.append(_refusal(project, choice, layer))
+        for threads in _other_threads(project, device, best):
+            best = _better(bench, best, replace(best, threads=threads), times, ways, end)
+        if plan.compile == "on":
+            other = replace(best, compiled=True)
+            faster = _better(bench, best, other, times, ways, end)
+            if faster == best:
+                refused.append(say("torch.compile makes it no faster here, and is left out."))
+            elif first_that_differs(right, ways[other].gradients()) is not None:
+                refused.append(say("What torch.compile makes has another gradient, and is left out."))
+            else:
+                best = faster
+    return Verdict(best, times[plain] / times[best], True, tuple(refused))
+
+
+def _timed(
+    bench: Bench, choices: Sequence[Choice], ways: dict[Choice, Way], end: float
+) -> tuple[dict[Choice, float], dict[Choice, Way]]:
+    """The shortest time of each, in turns, until a moment; a way that does not work here is left out."""
+    ways = dict(ways)
+    times: dict[Choice, float] = {}
+    for number in range(ROUNDS):
+        for choice in choices:
+            best = min(times.values(), default=math.inf)
+            late = time.perf_counter() > end
+            if number and (choice not in times or times[choice] > HOPELESS * best or late):
+                continue
+            if late and len(times) > 1:
+                continue
+            try:
+                if choice not in ways:
+                    ways[choice] = bench.prepared(choice)
+                    ways[choice].time()  # the first call prepares what the others use
+                times[choice] = min(times.get(choice, math.inf), ways[choice].time())
+            except RuntimeError as error:
+                if not (is_out_of_memory(error) or isinstance(error, NotImplementedError)):
+                    raise
+    return times, ways
+
+
+def _better(
+    bench: Bench,
+    best: Choice,
+    other: Choice,
+    times: dict[Choice, float],
+    ways: dict[Choice, Way],
+    end: float,
+) -> Choice:
+    """The other where it is clearly faster, timed in turns with the best so far."""
+    end = max(end, time.perf_counter() + LEAST_SECONDS)
+    found, more = _timed(bench, [best, other], {best: ways[best]}, end)
+    if not (other in found and more[other].works and found[other] < WORTH_CHANGING * found[best]):
+        return best
+    times[other] = times[best] * found[other] / found[best]  # as if measured at the same moment
+    ways.update(more)
+    return other
+
+
+def _other_threads(project: Project, device: torch.device, best: Choice) -> list[int]:
+    """One and, beside the rule's number, half of it."""
+    if project.training.threads or device.type != "cpu":
+        return []
+    return [count for count in (best.threads // 2, 1) if 0 < count < best.threads][: 1 + (best.threads > 3)]
+
+
+def _refusal(project: Project, choice: Choice, layer: str) -> Message:
+    if not layer:
+        return say("{precision} is faster, but its loss is not that of float32.", precision=choice.precision)
+    return say(
+        "{precision} is faster, but the gradient of {layer} is not that of float32.",
+        precision=choice.precision,
+        layer=project.network.node(layer).name,
+    )
