@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from engine.spec.message import Message
 from engine.train.report import EpochReport, Finished, Report, RunFailed, Started, TrainingReport
 
 
@@ -23,6 +24,19 @@ class Reporter(Protocol):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
     def tell(self, report: TrainingReport, model: str | None = None) -> None: ...
+
+
+class SilentReporter:
+    """Says nothing: another process speaks for this one."""
+
+    def __enter__(self) -> SilentReporter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def tell(self, report: TrainingReport, model: str | None = None) -> None:
+        """Say nothing."""
 
 
 class JsonReporter:
@@ -169,4 +183,8 @@ def _finite(value: Any) -> Any:
         return value if math.isfinite(value) else None
     if isinstance(value, dict):
         return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(item) for item in value]
+    if isinstance(value, Message):
+        return str(value)
     return value

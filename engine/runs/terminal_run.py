@@ -16,15 +16,24 @@ from engine.runs.keeper import Keeper, begin, go_on, state_of
 from engine.spec.data import DataSpec
 from engine.spec.message import UserError, say
 from engine.spec.project import Project, parse_project, project_text
-from engine.terminal import BarReporter, JsonReporter, Reporter
+from engine.terminal import BarReporter, JsonReporter, Reporter, SilentReporter
+from engine.train.checkpoint import State, checkpoints
+from engine.train.distributed import joined, was_restarted
 from engine.train.report import Finished, RunFailed
 from engine.train.run import Run
+from engine.train.team import Team
 
 
 def train_new(project: Project, folder: Path, as_json: bool) -> int:
-    """Train from the beginning; gives the exit status. Raises UserError."""
-    run = Run(project, _dataset(project))
-    return _train(run, begin(folder, run), as_json)
+    """Train from the beginning; gives the exit status. Raises UserError.
+
+    Where torchrun has started it again, after a process was lost, it goes on from the newest checkpoint.
+    """
+    if was_restarted() and checkpoints(folder):
+        return train_on(folder, project, None, None, as_json)
+    with _team() as team:
+        run = Run(project, _dataset(project), team)
+        return _train(run, begin(folder, run), as_json)
 
 
 def train_on(
@@ -35,16 +44,38 @@ def train_on(
     `project` is what must be its network; `data` is where its pictures lie now; `epochs` how many there
     are then in all.
     """
-    state = state_of(folder, project)
-    kept = parse_project(state["project"])
-    if data is not None:
-        kept = kept.edited(data=data)
-        state["project"] = project_text(kept)
-    run = Run.resume(state, _dataset(kept))
-    if epochs is not None:
-        _extend(run, epochs)
-    keeper = go_on(folder, state, run)
-    return _train(run, keeper, as_json)
+    with _team() as team:
+        state = state_of(folder, project)
+        _need_same_checkpoint(state, team)
+        kept = parse_project(state["project"])
+        if data is not None:
+            kept = kept.edited(data=data)
+            state["project"] = project_text(kept)
+        run = Run.resume(state, _dataset(kept), team)
+        if epochs is not None:
+            _extend(run, epochs)
+        return _train(run, go_on(folder, state, run), as_json)
+
+
+@contextmanager
+def _team() -> Iterator[Team]:
+    """The processes of torchrun; what the user must know is told by the first alone, where all know it."""
+    with joined() as team:
+        try:
+            yield team
+        except UserError as error:
+            if team.is_first:
+                raise
+            raise UserError(say("process {rank}: {text}", rank=team.rank, text=str(error))) from None
+
+
+def _need_same_checkpoint(state: State, team: Team) -> None:
+    """Raise UserError where this process has read another one than the first."""
+    if team.agree(state["steps"]) != state["steps"]:
+        raise UserError(
+            say("The processes found different checkpoints."),
+            say("The run's folder must lie on a disk that all machines share."),
+        )
 
 
 def _extend(run: Run, epochs: int) -> None:
@@ -60,6 +91,8 @@ def _extend(run: Run, epochs: int) -> None:
 
 def _train(run: Run, keeper: Keeper, as_json: bool) -> int:
     reporter: Reporter = JsonReporter(keeper.folder) if as_json else BarReporter(Console(), keeper.folder)
+    if not run.team.is_first:
+        reporter = SilentReporter()
     told = False
     with reporter, _stopped_by_ctrl_c(run):
         for report in run:
@@ -69,7 +102,7 @@ def _train(run: Run, keeper: Keeper, as_json: bool) -> int:
                 told = True
             if isinstance(report, Finished | RunFailed):
                 keeper.close()
-                reporter.tell(report, str(keeper.save()))
+                reporter.tell(report, str(keeper.save()) if run.team.is_first else None)
                 if isinstance(report, RunFailed):
                     raise UserError(report.message, report.advice)
             else:

@@ -68,7 +68,7 @@ def joined() -> Iterator[Team]:
         if not _is_lost_peer(error):
             raise
         raise UserError(
-            say("Another process was lost: {reason}.", reason=str(error).splitlines()[0]),
+            say("Another process of this training was lost."),
             say("With torchrun --max-restarts=3 all begin again from the last checkpoint."),
         ) from None
     finally:
