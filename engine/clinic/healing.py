@@ -7,6 +7,7 @@ from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass, replace
 
+from engine.clinic.candidates import LAST, Candidates
 from engine.clinic.reference import reference_in_slices
 from engine.clinic.trial import Trial, pictures_per_step, standing, whole_training
 from engine.data.dataset import Dataset
@@ -46,12 +47,8 @@ SURE = frozenset(
 """Cures of what is plainly wrong: where one of them is the first that applies, it has no rivals."""
 LATE = frozenset(("early_stopping", "augmentation", "dropout", "more_weight_decay"))
 """Cures whose effect shows only at the end: the first that applies is trained whole."""
-POLISH, POLISH_BELOW = ("range_test",), 0.6
+POLISH, POLISH_BELOW = "range_test", 0.6
 """Tried on top of what helped, but not well, where no problem shows any more."""
-LATER_CAUSE = 1.5
-"""By so many places the cures of each further finding stand back."""
-LAST = ("more_epochs",)
-"""Cures that cost more than one training: tried where nothing else helps, and then whole."""
 
 
 @dataclass(frozen=True)
@@ -132,29 +129,6 @@ def kept_accuracy(evidence: Evidence) -> float:
     return known[-1] if evidence.not_finite is not None else max(known)
 
 
-Candidate = tuple[Cure, Finding | None]
-"""A cure, and the finding that it is for."""
-
-
-def _candidates(verdict: Verdict) -> list[Candidate]:
-    """The first cures of the primary problem, then mixed with the first of the others, each of which is held
-    to be a consequence of those before it; those that cost most at the end. Where there is no problem, the
-    cures of the warning."""
-    problems = [one for one in verdict.findings if one.severity == "problem"]
-    if not problems:
-        problems = [verdict.primary] if verdict.primary is not None else []
-    ranked = [
-        (cure_id in LAST, place + LATER_CAUSE * number, number, place)
-        for number, finding in enumerate(problems)
-        for place, cure_id in enumerate(finding.cures)
-    ]
-    found: dict[str, Candidate] = {}
-    for _, _, number, place in sorted(ranked):
-        cure_id = problems[number].cures[place]
-        found.setdefault(cure_id, (all_cures()[cure_id], problems[number]))
-    return list(found.values())
-
-
 class _Healer:
     """The state of one healing."""
 
@@ -222,7 +196,7 @@ class _Healer:
         already; None where nothing helps."""
         chosen = ended
         verdict = self.verdict if ended is None else judge(ended.evidence)
-        wanted = _candidates(verdict)
+        wanted = Candidates(verdict)
         for _ in range(MOST_CAUSES):
             best = yield from self._best(chosen, wanted)
             if best is None:
@@ -234,25 +208,21 @@ class _Healer:
                 break
             verdict = judge(chosen.evidence)
             if verdict.name == "problem":
-                wanted = _candidates(verdict)
+                wanted = Candidates(verdict)
             elif standing(chosen.evidence, self._trial_length()).score < POLISH_BELOW:
-                wanted = [(all_cures()[one], None) for one in POLISH]
+                wanted = Candidates(Verdict(verdict.step), POLISH)
             else:
                 break
         return chosen if chosen is not ended else None
 
-    def _best(
-        self, base: Trial | None, wanted: list[Candidate]
-    ) -> Generator[HealingProgress, None, Trial | None]:
+    def _best(self, base: Trial | None, wanted: Candidates) -> Generator[HealingProgress, None, Trial | None]:
         """The best of the first cures on top of what is cured, or None where none does better than without.
         One that has not begun is to be trained whole."""
-        used = base.cures if base is not None else ()
+        wanted.leave_out(base.cures if base is not None else ())
         length = self._trial_length()
         without = self._untreated(base, length)
         trials: list[tuple[float, Trial]] = []
         for cure, finding in wanted:
-            if cure.id in used:
-                continue
             whole = cure.id in LAST or (cure.id in LATE and not trials)
             times = 1.0 if whole else length / self.whole
             if len(trials) == MOST_TRIALS or self.cost + 1 + times > MOST_COST:
@@ -262,6 +232,7 @@ class _Healer:
             trial = yield from self._begin(base, cure, finding)
             if trial is None:
                 continue
+            wanted.tried(cure.id)
             if whole:
                 self._end_all(trials, trial)
                 self.tried.append(Tried(trial.cures, math.nan, without, False))

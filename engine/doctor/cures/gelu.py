@@ -15,7 +15,10 @@ def apply(
     project: Project, evidence: Evidence | None, finding: Finding | None, rate: float | None
 ) -> Project:
     """For every sigmoid, tanh, softplus and ReLU between the layers; the weights start by what suits it."""
-    found = hidden_activations(project.network, (*SATURATING, "ReLU", "Softplus"))
+    wanted: tuple[str, ...] = (*SATURATING, "Softplus")
+    if finding is None or finding.id == "dead_relu":  # against a vanishing gradient a ReLU is as good
+        wanted = (*wanted, "ReLU")
+    found = hidden_activations(project.network, wanted)
     if not found:
         raise UserError(
             say("No activation between the layers would be exchanged."),

@@ -44,6 +44,8 @@ def _seen(evidence: Evidence) -> NotFinite | None:
         if len(values) and not np.isfinite(values).all():
             return NotFinite(0, None, "data")
     for observation in evidence.observations:
+        if observation.step == 0 and math.isfinite(observation.logits_std):
+            continue  # finite outputs without a loss: there are labels for which there is no output
         if not math.isfinite(observation.loss):
             return NotFinite(observation.step, None, "learning_rate" if observation.step else "start")
     return None
