@@ -14,7 +14,7 @@ from app.training.session import Session
 from app.widgets.grip import Grip
 from app.widgets.lazy import Lazy
 
-PLOTS = ("loss", "gradient", "profile", "heat_map", "update_ratio", "spreads")
+PLOTS = ("loss", "gradient", "profile", "heat_map", "update_ratio", "spreads", "step")
 """They write their titles themselves."""
 
 
@@ -75,6 +75,11 @@ def make_docks(
 
         return Spreads(hub)
 
+    def step() -> QWidget:
+        from app.step.panel import StepPanel
+
+        return StepPanel(session, document)
+
     tr = QCoreApplication.translate
     made = {
         "palette": (tr("Panels", "Layers"), palette),
@@ -87,6 +92,7 @@ def make_docks(
         "heat_map": (tr("Panels", "Layer by step"), heat_map),
         "update_ratio": (tr("Panels", "Update ratio"), update_ratio),
         "spreads": (tr("Panels", "Histograms"), spreads),
+        "step": (tr("Panels", "Single step"), step),
     }
     docks = {}
     for name, (title, make) in made.items():

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QTabBar,
 
 from app import preferences
 
-STATE_VERSION = 3
+STATE_VERSION = 4
 """Raised when docks come or go, so that an old arrangement is not put over new panels."""
 
 TaskId = Literal["start", "design", "data", "train", "classify", "preview", "proof", "lab"]
@@ -34,7 +34,7 @@ TASKS: tuple[Task, ...] = (
     Task(
         "train",
         "canvas",
-        ("plan", "doctor", "loss", "gradient", "profile", "heat_map", "update_ratio", "spreads"),
+        ("plan", "doctor", "loss", "gradient", "profile", "heat_map", "update_ratio", "spreads", "step"),
     ),
     Task("classify", "classify"),
     Task("preview", "preview", ("doctor",)),

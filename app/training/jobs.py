@@ -54,6 +54,12 @@ class Jobs(QObject):
         self._thread.do.emit(self._newest, job)
         return self._newest
 
+    def inspect_step(self, node_id: str) -> int:
+        """Have a layer looked at in the newest single step: `done` gives a LayerStep, or None."""
+        self._newest += 1
+        self._thread.inspect_step.emit(self._newest, node_id)
+        return self._newest
+
     def start_long(self, job: LongJob) -> int:
         """Have a job done in pieces, in turn with whatever else the thread does."""
         self._newest += 1

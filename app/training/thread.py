@@ -34,6 +34,8 @@ class TrainingThread(QObject):
     """epochs"""
     classify = Signal(int, object)
     """request, picture"""
+    inspect_step = Signal(int, str)
+    """request, node id"""
     do = Signal(int, object)
     """request, Job"""
     do_long = Signal(int, object)
@@ -62,6 +64,7 @@ class TrainingThread(QObject):
         self.change.connect(worker.change)
         self.extend.connect(worker.extend)
         self.classify.connect(worker.classify)
+        self.inspect_step.connect(worker.inspect_step)
         self.do.connect(worker.do)
         self.do_long.connect(worker.do_long)
         self.cancel_job.connect(worker.cancel_job)

@@ -209,6 +209,16 @@ class Worker(QObject):
         else:
             self.job_done.emit(request, result)
 
+    @Slot(int, str)
+    def inspect_step(self, request: int, node_id: str) -> None:
+        """Look at a layer in the step that was made last by itself; gives None where there was none."""
+        try:
+            result = self._run.layer_step(node_id) if self._run is not None else None
+        except Exception as error:  # the outermost handler of the thread
+            self.job_failed.emit(request, *_explained(error))
+        else:
+            self.job_done.emit(request, result)
+
     @Slot(int, object)
     def do_long(self, request: int, job: LongJob) -> None:
         """Begin a job that is done in pieces, each in turn with a report of the run, if one is on."""

@@ -1,0 +1,1 @@
+"""A single step of the training, looked into layer by layer."""
