@@ -50,7 +50,7 @@ class Verdict:
 
     choice: Choice
     gain: float = 1.0
-    """So many times the speed of plain float32 with channels first; 1 where nothing was measured."""
+    """So many times the speed of float32 with channels first and as many threads; 1 where not measured."""
     measured: bool = False
     refused: tuple[Message, ...] = ()
     """What would have been faster, but was not right."""

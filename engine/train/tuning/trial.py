@@ -128,24 +128,21 @@ def _trial(
     plain: Choice,
     wanted: Sequence[Choice],
 ) -> Verdict:
-    """Time the ways in turn, and take the fastest whose gradient is right."""
+    """Find the number of threads, time the ways with it, and take the fastest whose gradient is right."""
     plan = project.training
-    began = time.perf_counter()
     with RandomState(plan.seed, device):
         bench = Bench(project, dataset, device, size)
-        reference = bench.prepared(plain)
         try:
-            reference.time()
-            seconds = reference.time()
-        except RuntimeError as error:
-            if is_out_of_memory(error):
-                return Verdict(plain)
-            raise
+            times, ways = _timed(bench, _thread_counts(project, device, plain), {}, 0.0)
+        except MemoryError:
+            return Verdict(plain)
+        plain = min(times, key=lambda one: times[one])
         steps = plan.epochs * len(batch_bounds(len(dataset.train), size))
         steps = min(steps, plan.max_steps or steps)
-        end = began + max(LEAST_SECONDS, SHARE * seconds * steps)
-        times, ways = _timed(bench, [plain, *wanted], {plain: reference}, end)
-        right = reference.gradients()
+        end = time.perf_counter() + max(LEAST_SECONDS, SHARE * times[plain] * steps)
+        wanted = [replace(one, threads=plain.threads) for one in wanted]
+        times, ways = _timed(bench, [plain, *wanted], ways, end)
+        right = ways[plain].gradients()
         refused: list[Message] = []
         best = plain
         for choice in sorted(times, key=lambda one: times[one]):
@@ -155,9 +152,8 @@ def _trial(
             if layer is None:
                 best = choice
                 break
-            refused.append(_refusal(project, choice, layer))
-        for threads in _other_threads(project, device, best):
-            best = _better(bench, best, replace(best, threads=threads), times, ways, end)
+            if (refusal := _refusal(project, choice, layer)) not in refused:
+                refused.append(refusal)
         if plan.compile == "on":
             other = replace(best, compiled=True)
             faster = _better(bench, best, other, times, ways, end)
@@ -170,19 +166,26 @@ def _trial(
     return Verdict(best, times[plain] / times[best], True, tuple(refused))
 
 
+def _thread_counts(project: Project, device: torch.device, plain: Choice) -> list[Choice]:
+    """The plain choice with one thread and, where the rule gives more, with half of them and with all."""
+    if project.training.threads or device.type != "cpu":
+        return [plain]
+    counts = dict.fromkeys((1, max(1, plain.threads // 2), plain.threads))
+    return [replace(plain, threads=count) for count in counts]
+
+
 def _timed(
     bench: Bench, choices: Sequence[Choice], ways: dict[Choice, Way], end: float
 ) -> tuple[dict[Choice, float], dict[Choice, Way]]:
-    """The shortest time of each, in turns, until a moment; a way that does not work here is left out."""
+    """The shortest time of each, in turns, until a moment; each is timed once at least, but for those that
+    come after it. A way that does not work here is left out. Raises MemoryError where none does."""
     ways = dict(ways)
     times: dict[Choice, float] = {}
     for number in range(ROUNDS):
         for choice in choices:
             best = min(times.values(), default=math.inf)
-            late = time.perf_counter() > end
-            if number and (choice not in times or times[choice] > HOPELESS * best or late):
-                continue
-            if late and len(times) > 1:
+            late = time.perf_counter() > end > 0
+            if (late and times) or (number and times.get(choice, math.inf) > HOPELESS * best):
                 continue
             try:
                 if choice not in ways:
@@ -192,6 +195,10 @@ def _timed(
             except RuntimeError as error:
                 if not (is_out_of_memory(error) or isinstance(error, NotImplementedError)):
                     raise
+        if not end:
+            break
+    if not times:
+        raise MemoryError
     return times, ways
 
 
@@ -211,13 +218,6 @@ def _better(
     times[other] = times[best] * found[other] / found[best]  # as if measured at the same moment
     ways.update(more)
     return other
-
-
-def _other_threads(project: Project, device: torch.device, best: Choice) -> list[int]:
-    """One and, beside the rule's number, half of it."""
-    if project.training.threads or device.type != "cpu":
-        return []
-    return [count for count in (best.threads // 2, 1) if 0 < count < best.threads][: 1 + (best.threads > 3)]
 
 
 def _refusal(project: Project, choice: Choice, layer: str) -> Message:
