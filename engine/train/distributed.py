@@ -87,13 +87,14 @@ class Together(Team):
         self._rows = (0, 0)
         self._smallest = 0
         """So many pictures has the smallest part of the batch."""
-        self._in_step = False
+        self.in_step = False
+        """Whether the module is called with this one's part of a batch."""
         self._until_report = 1
 
     @property
     def takes_part(self) -> bool:
         """Whether what the module is given counts; false for the pictures that stand in for an empty part."""
-        return not self._in_step or self._rows[0] < self._rows[1]
+        return self._rows[0] < self._rows[1] or not self.in_step
 
     def device(self, device: torch.device) -> torch.device:
         if device.type == "cpu":
@@ -182,11 +183,11 @@ class Together(Team):
         wrapped = DistributedDataParallel(module, [device] if device.type == "cuda" else None)
 
         def forward(images_NCHW: Tensor) -> Tensor:
-            self._in_step = True
+            self.in_step = True
             try:
                 outputs = wrapped(images_NCHW)
             finally:
-                self._in_step = False
+                self.in_step = False
             scaled: Any = _Scaled.apply  # torch leaves it without types
             return cast(Tensor, scaled(outputs, self._part_of_batch * self.size))
 

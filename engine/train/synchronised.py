@@ -14,13 +14,18 @@ from torch.nn.modules.batchnorm import _BatchNorm
 
 
 class _Team(Protocol):
+    in_step: bool
+
     @property
     def takes_part(self) -> bool: ...
 
 
 def synchronise(module: nn.Module, team: _Team) -> None:
-    """Exchange the batch norms among a module's layers. The pictures of one that takes no part are
-    normalised, too, but do not count."""
+    """Exchange the batch norms among a module's layers.
+
+    In a step each process has a part of the batch; the pictures of one that takes no part are normalised,
+    too, but do not count. Outside of steps all have the same pictures, and nothing is sent.
+    """
     for name, layer in module.named_children():
         if isinstance(layer, _BatchNorm):
             setattr(module, name, SynchronisedNorm(layer, team))
@@ -55,11 +60,11 @@ class SynchronisedNorm(_BatchNorm):
         over = [place for place in range(values.dim()) if place != 1]
         counts = float(self._team.takes_part)
         own = values.new_tensor([values.numel() // values.shape[1] * counts])
-        sums = _sum_over_all(torch.cat([values.sum(over) * counts, own]))
+        sums = self._whole(torch.cat([values.sum(over) * counts, own]))
         count = sums[-1].detach()
         mean = sums[:-1] / count
         squares = (values - mean.view(shape)).square().sum(over) * counts
-        variance = _sum_over_all(squares) / count
+        variance = self._whole(squares) / count
         with torch.no_grad():
             number = cast(Tensor, self.num_batches_tracked).add_(1)
             share = self.momentum if self.momentum is not None else float(1 / number)
@@ -68,10 +73,10 @@ class SynchronisedNorm(_BatchNorm):
             cast(Tensor, self.running_var).lerp_(unbiased, share)
         return mean, variance
 
-
-def _sum_over_all(values: Tensor) -> Tensor:
-    added: Any = _Sum.apply  # torch leaves it without types
-    return cast(Tensor, added(values))
+    def _whole(self, values: Tensor) -> Tensor:
+        """The sum over all processes, in a step."""
+        added: Any = _Sum.apply  # torch leaves it without types
+        return cast(Tensor, added(values)) if self._team.in_step else values
 
 
 class _Sum(torch.autograd.Function):

@@ -61,6 +61,7 @@ def numbers(reports: list[Any]) -> Result:
     if isinstance(end, Finished):
         result["end"] = np.array([end.step, end.test_loss, end.test_accuracy])
     if isinstance(end, RunFailed):
+        result = {name: values[: end.step + 1] for name, values in result.items()}  # later ones do not count
         result["failed_at"] = np.array([end.step])
         result["failed_in"] = np.array([end.node])
     return result
