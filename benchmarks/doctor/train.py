@@ -46,17 +46,19 @@ def log_path(folder: Path, case: str, seed: int) -> Path:
 def key_of(case: Case, seed: int) -> str:
     """Says of which run, and of which observing code, a log is."""
     return hashlib.blake2b(
-        f"{case.definition} {seed} {_code(OBSERVING)}".encode(), digest_size=12
+        f"{case.definition} {seed} {code_version(OBSERVING)}".encode(), digest_size=12
     ).hexdigest()
 
 
 def reference_key_of(case: Case) -> str:
     """Says of which pictures, and of which code, the reference in a log is."""
-    return hashlib.blake2b(f"{case.data} {case.spoiling!r} {_code(REFERRING)}".encode()).hexdigest()[:24]
+    return hashlib.blake2b(f"{case.data} {case.spoiling!r} {code_version(REFERRING)}".encode()).hexdigest()[
+        :24
+    ]
 
 
 @cache
-def _code(patterns: tuple[str, ...]) -> str:
+def code_version(patterns: tuple[str, ...]) -> str:
     """Of this code, without comments and docstrings."""
     root = Path(__file__).resolve().parents[2]
     digest = hashlib.blake2b(digest_size=12)
