@@ -57,9 +57,15 @@ def half_length(norms: ArrayLike) -> float:
     return math.log10(2) / slope if slope else math.inf
 
 
+def backward_decades(observation: Observation) -> float:
+    """B of the norms of dL/dz without the classifier, whose scale the rest has no part in; NaN for fewer
+    than three layers. Positive where the gradient grows towards the input."""
+    return lost_decades(observation.signal_norm[:-1])
+
+
 def forward_decades(observation: Observation) -> float:
-    """Fz = log10(std of the last z / std of the first), the forward twin of `lost_decades`."""
-    return -lost_decades(observation.output_std)
+    """Fz = log10(std of the last z / std of the first), the forward twin, without the classifier."""
+    return -lost_decades(observation.output_std[:-1])
 
 
 def _logarithms(norms: ArrayLike) -> Floats:
@@ -135,6 +141,27 @@ def window_means(values: ArrayLike, num_windows: int) -> Floats:
     counts = np.add.reduceat(known.astype(np.float64), edges)
     result: Floats = np.where(counts > 0, totals / np.maximum(counts, 1), np.nan)
     return result
+
+
+def moved(evidence: Evidence) -> float:
+    """How many times their own length the weights will have moved by the end, step after step, if it goes on
+    like this: the sum over the steps of the median update ratio. NaN without steps."""
+    steps, ratios = curve(evidence, "update_ratio")
+    if not len(steps):
+        return math.nan
+    usual = np.array([median(row) for row in ratios])
+    width = np.diff(np.append(steps, steps[0] + evidence.step))
+    done = max(evidence.step, 1) / max(evidence.total_steps, evidence.step, 1)
+    return float(np.nansum(usual * width) / done)
+
+
+def growth(evidence: Evidence) -> float:
+    """The median over the layers of their weights' norm now over that at the first step; NaN without."""
+    steps, norms = curve(evidence, "weight_norm")
+    if not len(steps):
+        return math.nan
+    with np.errstate(all="ignore"):
+        return median(norms[-1] / np.maximum(norms[0], 1e-3))
 
 
 def update_ratio(evidence: Evidence, from_share: float = 0.0, to_share: float = 1.0) -> float:

@@ -8,13 +8,23 @@ from engine.doctor.evidence import Evidence, StartWeights
 from engine.doctor.finding import Finding
 from engine.doctor.outcome import outcome
 from engine.doctor.rule import Rule
-from engine.doctor.signals import brief, name_of, numbers
+from engine.doctor.signals import (
+    backward_decades,
+    brief,
+    forward_decades,
+    largest,
+    name_of,
+    numbers,
+)
+from engine.doctor.signals import start as start_of
 from engine.doctor.structure import is_matrix, is_normed, last_weights, next_weights
 from engine.spec.message import say
 
 MOST_OFF = 4.0
 """Times over the larger, or under the smaller, of the He and Glorot targets."""
-SURE_OFF = 100.0
+MOST_BENT = 1.3
+"""Decades, of the signal or the gradient, by which a wrong scale shows."""
+LARGEST_LOGITS = 5.0
 
 
 def find(evidence: Evidence) -> Iterable[Finding]:
@@ -51,6 +61,7 @@ def _identical(evidence: Evidence) -> Iterable[Finding]:
 
 def _scale(evidence: Evidence) -> Iterable[Finding]:
     network = evidence.project.network
+    classifier = last_weights(network)
     off = {
         start.layer: _factor(start)
         for start in evidence.start_weights
@@ -58,6 +69,7 @@ def _scale(evidence: Evidence) -> Iterable[Finding]:
         and start.layer in network.by_id
         and is_matrix(network.node(start.layer))
         and not is_normed(network, start.layer)
+        and not (classifier is not None and start.layer == classifier.id and _factor(start) < 1)
     }
     off = {layer: factor for layer, factor in off.items() if not 1 / MOST_OFF <= factor <= MOST_OFF}
     if not off:
@@ -67,7 +79,7 @@ def _scale(evidence: Evidence) -> Iterable[Finding]:
     name = name_of(evidence, worst)
     yield Finding(
         "bad_initialisation",
-        outcome(evidence).severity(sure=not 1 / SURE_OFF < factor < SURE_OFF),
+        outcome(evidence).severity() if _shows(evidence) else "information",
         next(iter(off)),
         0,
         say(
@@ -85,6 +97,16 @@ def _scale(evidence: Evidence) -> Iterable[Finding]:
         tuple(off),
         ("he_initialisation", "lsuv", "batch_norm", "glorot_initialisation"),
     )
+
+
+def _shows(evidence: Evidence) -> bool:
+    """Whether anything before the first step is out of order: scales that cancel do no harm."""
+    first = start_of(evidence)
+    if first is None:
+        return True
+    decades = (backward_decades(first), forward_decades(first), largest(first.saturated_share) - 0.5)
+    bent = abs(decades[0]) > MOST_BENT or abs(decades[1]) > MOST_BENT or decades[2] > 0
+    return bent or first.logits_std > LARGEST_LOGITS
 
 
 def _factor(start: StartWeights) -> float:

@@ -8,12 +8,13 @@ import numpy as np
 
 from engine.doctor.evidence import Evidence
 from engine.doctor.finding import Finding
-from engine.doctor.outcome import outcome
 from engine.doctor.rule import Rule
 from engine.doctor.signals import numbers, percent, persists
 from engine.spec.message import say
 
 MOST_RATIO = 10.0
+LEAST_PROGRESS = 0.1
+"""Of the run: until then nearly nothing is learnt of any class."""
 LEAST_RECALL = 0.5
 """Of the best class's."""
 
@@ -27,8 +28,8 @@ def find(evidence: Evidence) -> Iterable[Finding]:
     few, many = int(counts[present].min()), int(counts[present].max())
     if not many > MOST_RATIO * few:
         return
-    result = outcome(evidence)
-    seen = [v for v in evidence.validations if v.step > 0 and len(v.recall) == len(counts)]
+    first = LEAST_PROGRESS * evidence.total_steps
+    seen = [v for v in evidence.validations if v.step >= max(first, 1) and len(v.recall) == len(counts)]
     flags = [_is_unfair(counts, validation.recall) for validation in seen]
     unfair = persists(flags)
     newest = seen[-1].recall if seen else np.full(len(counts), np.nan)
@@ -37,7 +38,7 @@ def find(evidence: Evidence) -> Iterable[Finding]:
     names = evidence.class_names
     yield Finding(
         "class_imbalance",
-        "problem" if unfair and result.known else "information" if seen else "warning",
+        "problem" if unfair else "information" if seen else "warning",
         None,
         seen[flags.index(True)].step if unfair else 0,
         say(

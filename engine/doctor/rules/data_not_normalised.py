@@ -8,10 +8,10 @@ import numpy as np
 
 from engine.doctor.evidence import Evidence
 from engine.doctor.finding import Finding
-from engine.doctor.outcome import outcome
+from engine.doctor.outcome import LARGEST_GAP, outcome
 from engine.doctor.rule import Rule
-from engine.doctor.signals import brief, numbers
-from engine.doctor.structure import is_matrix, is_normed
+from engine.doctor.signals import brief, is_adaptive, numbers
+from engine.doctor.structure import NORMS, is_matrix, is_normed
 from engine.spec.message import say
 
 LARGEST_STD, LARGEST_MEAN, LEAST_STD = 5.0, 5.0, 0.05
@@ -32,7 +32,8 @@ def find(evidence: Evidence) -> Iterable[Finding]:
     where = () if layer is None else (layer,)
     if std.max() > LARGEST_STD or mean.max() > LARGEST_MEAN or std.min() < LEAST_STD:
         large = max(float(std.max()), float(mean.max()))
-        sure = large > SURE_SCALE and not _is_normed_at_once(evidence)
+        far = large > SURE_SCALE or bool(std.min() < LEAST_STD)
+        sure = far and not is_adaptive(evidence) and not _is_normed_at_once(evidence)
         yield Finding(
             "data_not_normalised",
             result.severity(sure=sure),
@@ -50,7 +51,11 @@ def find(evidence: Evidence) -> Iterable[Finding]:
     elif (shift := _shift(evidence)) > MOST_SHIFT:
         yield Finding(
             "data_not_normalised",
-            "problem" if result.weak else "warning",
+            "problem"
+            if result.weak or result.gap > LARGEST_GAP
+            else "information"
+            if result.fine
+            else "warning",
             layer,
             0,
             say(
@@ -75,7 +80,9 @@ def _shift(evidence: Evidence) -> float:
 def _is_normed_at_once(evidence: Evidence) -> bool:
     network = evidence.project.network
     first = next((i for i in network.order if is_matrix(network.node(i))), None)
-    return first is not None and is_normed(network, first)
+    if first is None or is_normed(network, first):
+        return first is not None
+    return any(network.node(i).layer.type in NORMS for i in network.ancestors(first))
 
 
 RULE = Rule(

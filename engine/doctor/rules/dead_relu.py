@@ -15,8 +15,8 @@ from engine.spec.message import say
 
 MOST_DEAD = 0.5
 """Of the units or channels of one layer."""
-SURE_DEAD = 0.95
-"""Before the first step: through such a layer nothing comes."""
+ALL_DEAD = 0.9
+"""Through such a layer nearly nothing comes."""
 FROM_START = ("zero_biases", "he_initialisation", "batch_norm", "leaky_relu", "elu")
 LATER = ("lower_learning_rate", "warm_up", "batch_norm", "leaky_relu", "elu", "range_test")
 
@@ -34,7 +34,7 @@ def find(evidence: Evidence) -> Iterable[Finding]:
     values = {"share": percent(share), "layer": name_of(evidence, worst)}
     yield Finding(
         "dead_relu",
-        outcome(evidence).severity(sure=since == 0 and share >= SURE_DEAD),
+        outcome(evidence).severity(sure=since == 0 and share >= ALL_DEAD, strong=share >= ALL_DEAD),
         dead[0],
         since,
         say(

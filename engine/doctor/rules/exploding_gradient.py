@@ -10,7 +10,16 @@ from engine.doctor.evidence import Evidence
 from engine.doctor.finding import Finding
 from engine.doctor.outcome import outcome
 from engine.doctor.rule import Rule
-from engine.doctor.signals import brief, curve, lost_decades, median, name_of, numbers, start
+from engine.doctor.signals import (
+    backward_decades,
+    brief,
+    curve,
+    lost_decades,
+    median,
+    name_of,
+    numbers,
+    start,
+)
 from engine.spec.message import Message, say
 
 MOST_GAINED = 2.0
@@ -25,6 +34,8 @@ SPIKE = 10.0
 """Times the running median of the total norm."""
 MEMORY = 50
 """Steps of the running median."""
+LEAST_LOSS = 0.1
+"""In units of H0: below it a loss that rises has nearly nothing to lose."""
 AFTER = 5
 """Steps whose loss tells whether it rises."""
 
@@ -39,7 +50,7 @@ def _at_start(evidence: Evidence) -> Iterable[Finding]:
     first = start(evidence)
     if first is None:
         return
-    gained = lost_decades(first.signal_norm)
+    gained = float(np.fmin(lost_decades(first.signal_norm), backward_decades(first)))
     loss = first.loss / evidence.constant_loss if _is_entropy(evidence) else np.nan
     excess = np.array([10 ** (gained - MOST_GAINED), first.logits_std / LARGEST_LOGITS, loss / LARGEST_LOSS])
     excess = np.where(np.isfinite(excess), excess, 0.0)
@@ -87,7 +98,8 @@ def _later(evidence: Evidence) -> Iterable[Finding]:
         usual = median(total[max(place - MEMORY, 0) : place])
         before = median(losses[max(place - AFTER, 0) : place])
         after = median(losses[place + 1 : place + 1 + AFTER])
-        if place < AFTER or not total[place] > SPIKE * usual or not after > 1.5 * before:
+        rises = after > 1.5 * before and after > LEAST_LOSS * evidence.constant_loss
+        if place < AFTER or not total[place] > SPIKE * usual or not rises:
             continue
         worst = int(np.nanargmax(gradient[place])) if np.isfinite(gradient[place]).any() else 0
         layer = evidence.history.layers[worst] if evidence.history is not None else None

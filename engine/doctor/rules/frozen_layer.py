@@ -10,9 +10,11 @@ from engine.doctor.evidence import Evidence
 from engine.doctor.finding import Finding
 from engine.doctor.outcome import outcome
 from engine.doctor.rule import Rule
-from engine.doctor.signals import curve, name_of, numbers
+from engine.doctor.signals import curve, largest, name_of, numbers
 from engine.spec.message import say
 
+ALL_DEAD = 0.9
+"""Of a layer's units: it is they that let nothing through."""
 LEAST_STEPS = 5
 """So many steps without any movement; a single one may be chance."""
 
@@ -54,14 +56,15 @@ def find(evidence: Evidence) -> Iterable[Finding]:
 
 def _still(evidence: Evidence) -> list[str]:
     """By the steps made; before them, by a gradient that is exactly 0 though the signal comes through."""
+    looks = evidence.observations
+    if not looks or any(largest(look.dead_share) >= ALL_DEAD for look in looks):
+        return []
     steps, updates = curve(evidence, "update_ratio")
     if len(steps) >= LEAST_STEPS and evidence.history is not None:
         moves = np.nansum(np.where(np.isfinite(updates), updates, 0.0), axis=0) > 0
         known = np.isfinite(updates).any(axis=0)
         still = np.flatnonzero(known & ~moves)
         return [evidence.history.layers[column] for column in still]
-    if not evidence.observations:
-        return []
     first = evidence.observations[0]
     pairs = zip(evidence.layers, first.gradient_norm, first.signal_norm, strict=False)
     return [layer for layer, gradient, signal in pairs if gradient == 0 and signal != 0]

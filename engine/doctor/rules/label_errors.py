@@ -9,50 +9,64 @@ import numpy as np
 from engine.doctor.evidence import Evidence
 from engine.doctor.finding import Finding
 from engine.doctor.rule import Rule
-from engine.doctor.signals import numbers, percent
+from engine.doctor.signals import brief, numbers, percent, progress
 from engine.spec.message import say
 
-LEAST_SKILL = 0.1
-"""(balanced accuracy - chance) / (1 - chance): below it nothing was learnt that holds for new pictures."""
+MOST_RISE = 0.3
+"""Of the reference's validation loss over its minimum, in units of H0."""
+LEAST_PICTURES = 30
+"""Of each class: with fewer any network learns by heart what does not hold for others."""
+MOST_SHIFT = 0.5
+"""Between training and validation pictures, in deviations: those are then two kinds of pictures."""
 LEAST_FIT = 0.8
 """Accuracy on the tiny batch: by heart it can be learnt."""
-LEAST_PROGRESS = 0.2
-"""Of the run, where there is no test on a tiny batch."""
+LEAST_PROGRESS = 0.1
 
 
 def find(evidence: Evidence) -> Iterable[Finding]:
-    """No skill on validation pictures, neither of this network nor of the reference."""
-    reference, seen = evidence.reference, [v for v in evidence.validations if v.step > 0]
-    if reference is None or not seen or evidence.step < LEAST_PROGRESS * evidence.total_steps:
+    """The reference, too, gets worse at new pictures than blind guessing, the more it learns of its own."""
+    reference = evidence.reference
+    if reference is None or progress(evidence) < LEAST_PROGRESS or evidence.constant_loss <= 0:
         return
-    chance = 1 / max(int((evidence.counts > 0).sum()), 2)
-    known = reference.balanced_accuracy[np.isfinite(reference.balanced_accuracy)]
-    theirs = (float(known.max()) - chance) / (1 - chance) if len(known) else 1.0
-    ours = (max(v.balanced_accuracy for v in seen) - chance) / (1 - chance)
+    losses = reference.validation_loss[np.isfinite(reference.validation_loss)]
+    present = evidence.counts[evidence.counts > 0]
+    if not len(losses) or np.median(present) < LEAST_PICTURES or _shift(evidence) > MOST_SHIFT:
+        return
+    rise = float(losses[-1] - losses.min()) / evidence.constant_loss
     learns = evidence.batch_fit is None or evidence.batch_fit.accuracy >= LEAST_FIT
-    if not (theirs < LEAST_SKILL and ours < LEAST_SKILL and learns):
+    if not (losses[-1] > evidence.constant_loss and rise > MOST_RISE and learns):
         return
+    accuracy = float(reference.balanced_accuracy[-1])
     yield Finding(
         "label_errors",
         "problem",
         None,
-        seen[0].step,
+        0,
         say(
-            "Neither this network nor the reference recognises new pictures better than by guessing: {ours} "
-            "and {theirs}, where guessing gives {chance}.",
-            ours=percent(chance + ours * (1 - chance)),
-            theirs=percent(chance + theirs * (1 - chance)),
-            chance=percent(chance),
+            "A tiny reference network learns these training pictures by heart, and gets {accuracy} of new "
+            "ones; the surer it is, the more it is wrong (loss {loss}; blind guessing: {guess}). The labels "
+            "contradict one another.",
+            accuracy=percent(accuracy),
+            loss=brief(float(losses[-1])),
+            guess=brief(evidence.constant_loss),
         ),
         numbers(
-            skill=ours,
-            reference_skill=theirs,
-            chance=chance,
+            reference_loss=float(losses[-1]),
+            reference_rise=rise,
+            reference_accuracy=accuracy,
             batch_fit=evidence.batch_fit.accuracy if evidence.batch_fit is not None else None,
         ),
         (),
         RULE.cures,
     )
+
+
+def _shift(evidence: Evidence) -> float:
+    ours, theirs = evidence.input_mean, evidence.validation_input_mean
+    if not len(ours) or len(ours) != len(theirs):
+        return 0.0
+    shift = np.abs(theirs - ours) / np.maximum(evidence.input_std, 1e-6)
+    return float(shift.max()) if np.isfinite(shift).all() else 0.0
 
 
 RULE = Rule(
@@ -63,13 +77,13 @@ RULE = Rule(
         "Then the training loss can fall, and every network guesses at new pictures."
     ),
     formula=(
-        "(balanced accuracy - chance) / (1 - chance) < 0.1 on validation pictures, for the network and for "
-        "the reference, while a tiny batch can be learnt to 80 % or more."
+        "The reference's validation loss at its end is over H0 and has risen by more than 0.3 H0 from its "
+        "minimum, with 30 training pictures of a class or more, and a tiny batch can be learnt to 80 %."
     ),
     source="Zhang et al. 2017; Northcutt, Athalye and Mueller, Pervasive Label Errors, 2021",
     limits=say(
-        "It sees labels that are wrong throughout; single wrong ones are found by the examination of the "
-        "data. A task that is too hard for the reference looks the same."
+        "It sees labels of which many are wrong; single wrong ones are found by the examination of the data. "
+        "A task that is too hard for the reference looks alike."
     ),
     find=find,
     cures=("show_suspicious",),

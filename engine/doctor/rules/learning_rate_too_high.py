@@ -5,68 +5,113 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
+from numpy.typing import NDArray
 
-from engine.doctor.evidence import Evidence
+from engine.doctor.evidence import Evidence, Floats
 from engine.doctor.finding import Finding
 from engine.doctor.outcome import outcome
 from engine.doctor.rule import Rule
-from engine.doctor.signals import brief, curve, is_adaptive, numbers, update_ratio
-from engine.spec.message import say
+from engine.doctor.signals import brief, curve, growth, median, numbers, percent, update_ratio
+from engine.doctor.structure import NORMS
+from engine.spec.message import Message, say
+from engine.spec.problems import Severity
 
-LARGEST_ADAPTIVE, LARGEST_PLAIN = 0.1, 0.3
+LARGEST_STEP = 0.2
+"""u: the median over the layers, of the longest step. Healthy networks that bear more are normed."""
 LARGEST_EVER = 1.0
-"""A layer moved by more than its own length."""
-EARLY = 0.2
-"""Of the run."""
+"""u of one layer: moved by more than its own length."""
+LARGEST_GROWTH = 4.0
+"""Of the weights' norm since the first step."""
+SURE_STEP = 1.0
+"""u: all layers at once are thrown beyond their own length, and nothing norms them."""
+LARGEST_LATE = 8e-3
+"""u in the newer half of a run that ends behind: it shakes instead of settling."""
+LEAST_TRAIN = 0.97
+"""S_train at the end, below which it has not settled."""
 LEAST_STEPS = 3
 LEAST_WEIGHT = 1e-3
 """Norm: a layer that starts at 0 moves by many times its length, and rightly."""
 
 
 def find(evidence: Evidence) -> Iterable[Finding]:
-    """The median update ratio early in the run, or any layer thrown beyond its own length."""
-    if evidence.step < LEAST_STEPS:
+    """The longest step of the run, weights that have grown, or steps that are still long at its end."""
+    if evidence.step < LEAST_STEPS or evidence.history is None:
         return
-    usual = update_ratio(evidence, 0.0, EARLY)
-    limit = LARGEST_ADAPTIVE if is_adaptive(evidence) else LARGEST_PLAIN
-    most, layer, step = _most(evidence)
-    if not (usual > limit or most > LARGEST_EVER):
+    steps, ratios, any_ratio, usual = _ratios(evidence)
+    longest, most, grown = (
+        int(usual.argmax()),
+        np.unravel_index(int(any_ratio.argmax()), ratios.shape),
+        growth(evidence),
+    )
+    result, rate = outcome(evidence), evidence.project.training.optimizer.learning_rate
+    late = update_ratio(evidence, 0.5)
+    thrown = bool(usual[longest] > LARGEST_STEP or any_ratio[most] > LARGEST_EVER or grown > LARGEST_GROWTH)
+    shakes = result.behind and result.train < LEAST_TRAIN and late > LARGEST_LATE
+    if not thrown and not shakes:
         return
-    rate = evidence.project.training.optimizer.learning_rate
+    normed = any(node.layer.type in NORMS for node in evidence.project.network.nodes)
+    sure = bool(usual[longest] > SURE_STEP) and not normed
+    severity: Severity = (
+        "problem" if result.weak or result.behind or (sure and not result.ended) else "information"
+    )
+    step = int(steps[longest] if thrown else steps[len(steps) // 2])
+    layer = evidence.history.layers[int(most[1])]
     yield Finding(
         "learning_rate_too_high",
-        "problem" if outcome(evidence).weak else "information",
-        None if usual > limit else layer,
-        0 if usual > limit else step,
-        say(
-            "Each step changes the weights by {share} of their own size; around 0.001 is healthy. The "
-            "learning rate of {rate} is too high.",
-            share=brief(usual),
-            rate=brief(rate),
-        )
-        if usual > limit
-        else say(
-            "At step {step} a layer was moved by {times} times its own size; the learning rate of {rate} "
-            "is too high.",
-            step=step,
-            times=brief(most),
-            rate=brief(rate),
+        severity,
+        layer if usual[longest] <= LARGEST_STEP < any_ratio[most] else None,
+        step,
+        _message(float(usual[longest]), float(any_ratio[most]), grown, late, step, rate),
+        numbers(
+            longest_step=float(usual[longest]),
+            largest_update_ratio=float(any_ratio[most]),
+            growth=grown,
+            late_update_ratio=late,
+            learning_rate=rate,
         ),
-        numbers(update_ratio=usual, largest_update_ratio=most, learning_rate=rate),
-        () if layer is None else (layer,),
+        (),
         RULE.cures,
     )
 
 
-def _most(evidence: Evidence) -> tuple[float, str | None, int]:
-    """The largest update ratio of a layer with weights worth the name, its layer and its step."""
+def _message(usual: float, most: float, grown: float, late: float, step: int, rate: float) -> Message:
+    if usual > LARGEST_STEP:
+        return say(
+            "At step {step} the weights changed by {share} of their own size; around 0.1 % is healthy. The "
+            "learning rate of {rate} is too high.",
+            step=step,
+            share=percent(usual),
+            rate=brief(rate),
+        )
+    if most > LARGEST_EVER:
+        return say(
+            "A layer was moved by {times} times its own size in one step; the learning rate of {rate} is too "
+            "high.",
+            times=brief(most),
+            rate=brief(rate),
+        )
+    if grown > LARGEST_GROWTH:
+        return say(
+            "The weights have grown to {times} times their first size; the learning rate of {rate} is too "
+            "high.",
+            times=brief(grown),
+            rate=brief(rate),
+        )
+    return say(
+        "In the second half of the run each step still changes the weights by {share} of their own size, and "
+        "the loss does not settle; the learning rate of {rate} is too high.",
+        share=f"{100 * late:.1f} %",
+        rate=brief(rate),
+    )
+
+
+def _ratios(evidence: Evidence) -> tuple[NDArray[np.int64], Floats, Floats, Floats]:
+    """(n,) steps; (n, layers) update ratios, and those of layers with weights worth the name; (n,) medians."""
     steps, ratios = curve(evidence, "update_ratio")
     weights = curve(evidence, "weight_norm")[1]
-    if not len(steps) or evidence.history is None:
-        return float("nan"), None, 0
-    ratios = np.where(np.isfinite(ratios) & (weights > LEAST_WEIGHT), ratios, 0.0)
-    row, column = np.unravel_index(int(ratios.argmax()), ratios.shape)
-    return float(ratios[row, column]), evidence.history.layers[column], int(steps[row])
+    worthy = np.where(np.isfinite(ratios) & (weights > LEAST_WEIGHT), ratios, 0.0)
+    usual = np.array([median(row) for row in ratios])
+    return steps, ratios, worthy, np.where(np.isfinite(usual), usual, 0.0)
 
 
 RULE = Rule(
@@ -77,9 +122,9 @@ RULE = Rule(
         "the slope is another, so that the loss jumps about or grows instead of falling."
     ),
     formula=(
-        "u_l = norm of the real update / norm of the weights: its median in the first fifth of the run over "
-        "0.1 (optimizers with a step of their own length) or 0.3 (gradient descent), or any u_l over 1; and "
-        "the run is weak."
+        "u_l = norm of the real update / norm of the weights: its median over the layers over 0.2 in any "
+        "step, any u_l over 1, or weights that have grown to 4 times their norm; and the run is weak or ends "
+        "behind. Or a run that ends behind with S_train < 0.97 and u > 0.008 in its newer half."
     ),
     source="Smith, Cyclical Learning Rates, 2017; Karpathy, A Recipe for Training Neural Networks, 2019",
     limits=say("Behind a normalisation weights of any length do the same, and long steps are soon harmless."),

@@ -8,33 +8,35 @@ from engine.doctor.evidence import Evidence
 from engine.doctor.finding import Finding
 from engine.doctor.outcome import outcome
 from engine.doctor.rule import Rule
-from engine.doctor.signals import brief, numbers, update_ratio
+from engine.doctor.signals import brief, moved, numbers, progress, update_ratio
 from engine.spec.message import say
 
-LEAST_UPDATE = 2e-5
-LEAST_STEPS = 10
+LEAST_WAY = 0.15
+"""Times their own length that the weights move in the whole run; healthy ones 0.3 and more."""
+LEAST_PROGRESS = 0.05
+LEAST_STEPS = 5
 
 
 def find(evidence: Evidence) -> Iterable[Finding]:
-    """The median update ratio of the whole run is tiny."""
-    if evidence.step < LEAST_STEPS:
+    """The way that the weights go, step by step, in the whole run is short."""
+    if evidence.step < LEAST_STEPS or progress(evidence) < LEAST_PROGRESS:
         return
-    usual = update_ratio(evidence)
-    if not usual < LEAST_UPDATE:
+    usual, way = update_ratio(evidence), moved(evidence)
+    if not way < LEAST_WAY:
         return
     rate = evidence.project.training.optimizer.learning_rate
     yield Finding(
         "learning_rate_too_low",
-        "problem" if outcome(evidence).weak else "information",
+        outcome(evidence).severity(),
         None,
         0,
         say(
-            "Each step changes the weights by only {share} of their own size; around 0.001 is healthy. The "
-            "learning rate of {rate} is too low.",
-            share=brief(usual),
+            "At this pace the weights move by {way} of their own size in the whole run; 50 % and more is "
+            "healthy. The learning rate of {rate} is too low.",
+            way=f"{100 * way:.2g} %",
             rate=brief(rate),
         ),
-        numbers(update_ratio=usual, learning_rate=rate),
+        numbers(way=way, update_ratio=usual, learning_rate=rate),
         (),
         RULE.cures,
     )
@@ -48,8 +50,8 @@ RULE = Rule(
         "falls slowly and evenly, and the run is over long before it is down."
     ),
     formula=(
-        "u = median over layers and steps of norm of the real update / norm of the weights < 2e-5, and the "
-        "run is weak."
+        "Way = sum over the steps of u, the median over the layers of norm of the real update / norm of the "
+        "weights, continued to the end of the run, < 0.15; and the run is weak."
     ),
     source="Bengio, Practical Recommendations for Gradient-Based Training, 2012",
     limits=say(

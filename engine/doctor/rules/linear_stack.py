@@ -6,11 +6,15 @@ from collections.abc import Iterable
 
 from engine.doctor.evidence import Evidence
 from engine.doctor.finding import Finding
-from engine.doctor.outcome import outcome
+from engine.doctor.outcome import Outcome, outcome
 from engine.doctor.rule import Rule
 from engine.doctor.signals import numbers
 from engine.doctor.structure import behind, bends, is_matrix, next_weights
 from engine.spec.message import say
+from engine.spec.problems import Severity
+
+LEAST_SKILL = 0.99
+"""S_val at the end: one layer alone comes close to much of what there is to learn."""
 
 
 def find(evidence: Evidence) -> Iterable[Finding]:
@@ -31,7 +35,7 @@ def find(evidence: Evidence) -> Iterable[Finding]:
     result = outcome(evidence)
     yield Finding(
         "linear_stack",
-        ("problem" if result.weak else "warning") if whole else "information",
+        _severity(result) if whole else "information",
         flat[0].id,
         0,
         say(
@@ -50,6 +54,12 @@ def find(evidence: Evidence) -> Iterable[Finding]:
     )
 
 
+def _severity(result: Outcome) -> Severity:
+    """Of a whole network that does not bend: much can be learnt by one layer, so little counts."""
+    short = result.ended and result.validation < LEAST_SKILL
+    return "information" if result.ended and result.known and not result.weak and not short else "problem"
+
+
 RULE = Rule(
     id="linear_stack",
     title=say("No activation between layers"),
@@ -59,7 +69,7 @@ RULE = Rule(
     ),
     formula=(
         "Two layers with weights and, on every way between, no activation, no max-pooling and no norm over "
-        "the picture. A warning where that holds for the whole network, a problem where it is weak as well; "
+        "the picture. A problem where that holds for the whole network, unless it ends with S_val over 0.99; "
         "information where only some pairs are concerned."
     ),
     source="Goodfellow, Bengio and Courville, Deep Learning, 2016, chapter 6",

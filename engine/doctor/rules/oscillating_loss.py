@@ -11,21 +11,23 @@ from engine.doctor.evidence import Evidence
 from engine.doctor.finding import Finding
 from engine.doctor.outcome import outcome
 from engine.doctor.rule import Rule
-from engine.doctor.signals import batch_size, curve, numbers, percent, window_means
+from engine.doctor.signals import batch_size, curve, numbers, percent, progress, window_means
 from engine.spec.message import say
 
 NUM_WINDOWS = 20
-LEAST_STEPS = 40
+LEAST_STEPS = 100
+LEAST_PROGRESS = 0.25
+"""Of the run: its beginning is rough in healthy runs, too."""
 MOST_DRAWDOWN = 0.10
 """Of accuracy, under the best window so far."""
-MOST_WINDOWS = 0.2
+MOST_WINDOWS = 0.1
 """The share of windows that lie so deep."""
 
 
 def find(evidence: Evidence) -> Iterable[Finding]:
     """Window means of the training accuracy, each against the best before it."""
     steps, accuracies = curve(evidence, "accuracy")
-    if len(steps) < LEAST_STEPS:
+    if evidence.step < LEAST_STEPS or progress(evidence) < LEAST_PROGRESS:
         return
     windows = window_means(accuracies, NUM_WINDOWS)
     windows = windows[np.isfinite(windows)]
@@ -35,11 +37,12 @@ def find(evidence: Evidence) -> Iterable[Finding]:
     deep = drawdown > MOST_DRAWDOWN
     if not deep.mean() > MOST_WINDOWS:
         return
+    result = outcome(evidence)
     noise = [o.noise_scale for o in evidence.observations if math.isfinite(o.noise_scale)]
     small = bool(noise) and noise[-1] > 4 * batch_size(evidence)
     yield Finding(
         "oscillating_loss",
-        "problem" if outcome(evidence).weak else "information",
+        "problem" if result.failing or result.behind else "information",
         None,
         int(steps[int(deep.argmax()) * len(steps) // NUM_WINDOWS]),
         say(
@@ -64,7 +67,7 @@ RULE = Rule(
         "small to know the way. What is won in one stretch is lost in the next."
     ),
     formula=(
-        "The training accuracy in 20 windows: over a fifth of them lie more than 10 points under the best "
+        "The training accuracy in 20 windows: over a tenth of them lie more than 10 points under the best "
         "window before. A problem where the run is weak. A larger batch is advised where the noise scale "
         "B_simple is over 4 batches."
     ),

@@ -9,39 +9,51 @@ import numpy as np
 
 from engine.doctor.evidence import Evidence
 from engine.doctor.finding import Finding
-from engine.doctor.outcome import outcome
+from engine.doctor.outcome import Outcome, outcome
 from engine.doctor.rule import Rule
-from engine.doctor.signals import brief, curve, median, numbers, percent
+from engine.doctor.signals import brief, curve, growth, median, numbers, percent
 from engine.doctor.structure import DROPOUTS
 from engine.spec.message import say
+from engine.spec.shapes import analyse
 
-LARGEST_RHO = 1.0
+LARGEST_RHO = 0.2
 """Decay over gradient."""
+SMALLEST_GROWTH = 0.3
+"""Of the weights' norm since the first step: the decay has eaten the rest."""
 MOST_DROPPED = 0.6
 COUPLED = ("GradientDescent", "Momentum", "Adam", "RMSprop", "Adagrad", "Adadelta", "NAdam", "RAdam")
 """Optimizers that add the decay to the gradient."""
 LEAST_STEPS = 10
-SURE_DECAY = 0.1
-"""Before the first step: a decay that large."""
+LEAST_TRAIN, LEAST_VALIDATION = 0.95, 0.98
+"""S_train by the loss, and S_val, at the end: little is lost to much of the usual decay."""
 
 
 def find(evidence: Evidence) -> Iterable[Finding]:
-    """rho over 1, or a dropout over 0.6, in a run that is weak."""
-    result = outcome(evidence)
-    decay = evidence.project.training.optimizer.weight_decay
-    rho = _rho(evidence, decay)
-    if rho > LARGEST_RHO:
+    """Decay that rivals the gradient, or a dropout over 0.6, in a run that is weak."""
+    result, plan = outcome(evidence), evidence.project.training
+    decay = plan.optimizer.weight_decay
+    rho, left = _rho(evidence), growth(evidence)
+    if rho > LARGEST_RHO or ((decay or plan.l1) and left < SMALLEST_GROWTH):
+        name = say("weight decay") if decay else say("L1")
         yield Finding(
             "over_regularised",
-            "problem" if result.weak else "information",
+            "problem" if result.weak or _is_short(result) else "information",
             None,
             0,
             say(
-                "The weight decay of {decay} pulls {times} times as hard as the data.",
-                decay=brief(decay),
-                times=brief(rho),
+                "The {name} of {decay} has shrunk the weights to {left} of their first size.",
+                name=name,
+                decay=brief(decay or plan.l1),
+                left=percent(left),
+            )
+            if left < SMALLEST_GROWTH
+            else say(
+                "The {name} of {decay} pulls with {share} of the force of the data.",
+                name=name,
+                decay=brief(decay or plan.l1),
+                share=percent(rho),
             ),
-            numbers(rho=rho, weight_decay=decay),
+            numbers(rho=rho, growth=left, weight_decay=decay, l1=plan.l1),
             (),
             ("less_weight_decay",),
         )
@@ -69,15 +81,25 @@ def find(evidence: Evidence) -> Iterable[Finding]:
         )
 
 
-def _rho(evidence: Evidence, decay: float) -> float:
-    """The median over layers of decay * w / g in the newest half of the steps; NaN without decay."""
+def _is_short(result: Outcome) -> bool:
+    """Whether the training pictures themselves are not learnt as well as they could be, at the end."""
+    return result.ended and result.by_loss < LEAST_TRAIN and result.validation < LEAST_VALIDATION
+
+
+def _rho(evidence: Evidence) -> float:
+    """The median over layers of decay * w / g in the newer half of the steps, with sqrt(number of weights) * L1
+    / g; NaN without either."""
+    plan, history = evidence.project.training, evidence.history
     steps, gradient = curve(evidence, "gradient_norm")
-    if not decay or len(steps) < LEAST_STEPS or evidence.project.training.optimizer.type not in COUPLED:
+    decay = plan.optimizer.weight_decay if plan.optimizer.type in COUPLED else 0.0
+    if history is None or len(steps) < LEAST_STEPS or not (decay or plan.l1):
         return math.nan
-    weights = curve(evidence, "weight_norm")[1]
-    half = len(steps) // 2
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return median(decay * weights[half:] / gradient[half:])
+    facts = analyse(evidence.project.network).facts
+    sizes = np.array([facts[layer].parameters if layer in facts else 0 for layer in history.layers])
+    weights, half = curve(evidence, "weight_norm")[1], len(steps) // 2
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        force = decay * weights[half:] + plan.l1 * np.sqrt(sizes)
+        return median(force / gradient[half:])
 
 
 RULE = Rule(
@@ -88,8 +110,9 @@ RULE = Rule(
         "is stronger than what the gradient teaches, the network forgets faster than it learns."
     ),
     formula=(
-        "rho = decay * w_l / g_l > 1, the median over layers in the newer half of the steps, for optimizers "
-        "that add the decay to the gradient; or a dropout over 0.6. A problem where the run is weak."
+        "rho = (decay * w_l + L1 * sqrt(n_l)) / g_l > 0.2, the median over layers and the newer half of the "
+        "steps, for optimizers that add the decay to the gradient; or weights that have shrunk to under 0.3 "
+        "of their norm; or a dropout over 0.6. A problem where the run is weak or ends with S_train < 0.95 by the loss and S_val < 0.98."
     ),
     source="Krogh and Hertz 1992; Srivastava et al., Dropout, 2014",
     limits=say("At the end of a good run the gradient is small too, and rho grows without harm."),

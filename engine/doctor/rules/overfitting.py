@@ -9,48 +9,76 @@ import numpy as np
 
 from engine.doctor.evidence import Evidence
 from engine.doctor.finding import Finding
-from engine.doctor.outcome import WEAK_VALIDATION, outcome
+from engine.doctor.outcome import LARGEST_GAP, WEAK_VALIDATION, Outcome, outcome
 from engine.doctor.rule import Rule
 from engine.doctor.signals import brief, numbers, percent
 from engine.spec.message import say
 
-LEAST_GAP = 0.15
-"""Of accuracy, between training and validation."""
 MOST_RISE = 1.15
 """Validation loss over its minimum."""
 LEAST_AGE = 3
 """Validations since that minimum."""
+FEW_PICTURES = 25
+"""Of each class, to train on."""
+FEW_GAP = 0.05
+"""Of accuracy, where there are few pictures and all of them are known."""
+BY_HEART = 0.98
+"""Accuracy on the training pictures."""
 
 
 def find(evidence: Evidence) -> Iterable[Finding]:
-    """A gap in accuracy, and a validation loss that has been rising for a while."""
+    """A gap in accuracy, and a validation loss that has been rising; or few pictures, known by heart."""
     seen = [v for v in evidence.validations if v.step > 0 and math.isfinite(v.loss)]
-    if len(seen) <= LEAST_AGE or not evidence.observations or not evidence.project.data.validation_fraction:
+    result = outcome(evidence)
+    if not seen or not result.gap > FEW_GAP:
         return
     losses = np.array([v.loss for v in seen])
     best = int(losses.argmin())
     rise = float(losses[-1] / max(losses[best], 1e-12))
-    gap = evidence.observations[-1].accuracy - seen[-1].accuracy
-    if not (gap > LEAST_GAP and rise > MOST_RISE and len(seen) - 1 - best >= LEAST_AGE):
+    present = evidence.counts[evidence.counts > 0]
+    pictures = float(np.median(present)) if len(present) else 0.0
+    rises = rise > MOST_RISE and len(seen) - 1 - best >= LEAST_AGE
+    few = pictures < FEW_PICTURES and evidence.observations[-1].accuracy >= BY_HEART
+    if not few and not (rises and result.gap > LARGEST_GAP):
         return
-    result = outcome(evidence)
+    train, validation = percent(evidence.observations[-1].accuracy), percent(seen[-1].accuracy)
     yield Finding(
         "overfitting",
-        "problem" if result.known and result.validation < WEAK_VALIDATION else "warning",
+        "problem" if few or _harms(evidence, result, float(losses[-1])) else "warning",
         None,
         seen[best].step,
         say(
             "The network knows {train} of its training pictures but {validation} of new ones; the validation "
             "loss has risen to {times} times its best of step {step}.",
-            train=percent(evidence.observations[-1].accuracy),
-            validation=percent(seen[-1].accuracy),
+            train=train,
+            validation=validation,
             times=brief(rise),
             step=seen[best].step,
+        )
+        if rises
+        else say(
+            "The network knows {train} of its training pictures but {validation} of new ones: {pictures} "
+            "pictures of a class are too few.",
+            train=train,
+            validation=validation,
+            pictures=brief(pictures),
         ),
-        numbers(gap=gap, rise=rise, best_step=seen[best].step, validation_loss=float(losses[-1])),
+        numbers(
+            gap=result.gap,
+            rise=rise,
+            best_step=seen[best].step,
+            validation_loss=float(losses[-1]),
+            pictures_of_a_class=pictures,
+        ),
         (),
         RULE.cures,
     )
+
+
+def _harms(evidence: Evidence, result: Outcome, loss: float) -> bool:
+    """Whether it is far behind the reference, or surer and more wrong than a blind guess."""
+    worse = evidence.project.training.loss.type == "CrossEntropy" and loss > evidence.constant_loss
+    return result.validation < WEAK_VALIDATION or worse
 
 
 RULE = Rule(
@@ -62,7 +90,9 @@ RULE = Rule(
     ),
     formula=(
         "Training accuracy - validation accuracy > 15 points, validation loss > 1.15 times its minimum, and "
-        "that minimum at least 3 validations old. A warning; a problem where S_val < 0.75."
+        "that minimum at least 3 validations old: a warning; a problem where S_val < 0.75 or the validation "
+        "loss is over H0. Or under 25 training pictures of a class, 98 % of them known, and a gap of over 5 "
+        "points."
     ),
     source="Prechelt, Early Stopping - But When?, 1998; Goodfellow et al. 2016, chapter 7",
     limits=say("With few validation pictures the loss is noisy, and accuracy may still rise while it grows."),

@@ -15,7 +15,7 @@ from engine.spec.message import say
 
 MOST_SATURATED = 0.5
 """Of the inputs of one layer."""
-SURE_SATURATED = 0.9
+SURE_SATURATED = 0.8
 EARLY = 1 / 6
 """Of the run: what saturates late has learnt to be sure."""
 

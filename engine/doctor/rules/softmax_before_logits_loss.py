@@ -24,12 +24,13 @@ def find(evidence: Evidence) -> Iterable[Finding]:
     seen = persists([o.logits_are_probabilities for o in evidence.observations])
     if not drawn and not seen:
         return
+    result = outcome(evidence)
     classes = max(len(evidence.counts), 2)
     floor = math.log(math.e + classes - 1) - 1
     layer = last.id if last is not None and drawn else None
     yield Finding(
         "softmax_before_logits_loss",
-        "warning" if outcome(evidence).fine else "problem",
+        "warning" if result.ended and result.fine else "problem",
         layer,
         0,
         say(

@@ -11,31 +11,40 @@ from engine.doctor.evidence import Evidence
 from engine.doctor.finding import Finding
 from engine.doctor.outcome import outcome
 from engine.doctor.rule import Rule
-from engine.doctor.signals import brief, curve, numbers, progress, theil_sen, window_means
+from engine.doctor.signals import batch_size, brief, curve, numbers, percent, theil_sen, window_means
 from engine.spec.message import say
 
 NUM_WINDOWS = 10
 LEAST_FALL = 0.02
 """Of the loss, from each window to the next, in the newer half."""
-LEAST_STEPS = 20
-LEAST_PROGRESS = 0.5
+LEAST_TRAIN = 0.9
+"""S_train by the loss alone, at the end."""
+SHORT = 0.95
+"""What the reference has learnt of as many pictures, of what it learns in the end."""
+LEAST_LOSS = 0.02
+"""In nats: no forecast goes below."""
+LEAST_FIT = 0.9
+"""Accuracy on one small batch: below it the network is too small for any number of epochs."""
+MOST_TIMES = 20.0
+"""A forecast goes no further than so many times the run."""
 
 
 def find(evidence: Evidence) -> Iterable[Finding]:
-    """The loss falls evenly to the end, and the end is weak."""
-    steps, losses = curve(evidence)
-    if len(steps) < LEAST_STEPS or progress(evidence) < LEAST_PROGRESS:
+    """It has ended behind, while the loss was falling, or after fewer pictures than the reference needs."""
+    result, fit = outcome(evidence), evidence.batch_fit
+    if not (result.ended and (result.weak or result.behind)) or result.fits:
         return
-    windows = window_means(losses, NUM_WINDOWS)
-    result = outcome(evidence)
-    if not result.weak or not np.isfinite(windows).all() or not (windows > 0).all():
+    if fit is not None and fit.accuracy < LEAST_FIT:
         return
-    fall = -theil_sen(np.log(windows[NUM_WINDOWS // 2 :]))
-    if not fall > LEAST_FALL:
+    last, loss = evidence.observations[-1], _last_loss(evidence)
+    windows = window_means(curve(evidence)[1], NUM_WINDOWS)
+    falls = len(windows) > 0 and np.isfinite(windows).all() and (windows > 0).all()
+    fall = -theil_sen(np.log(windows[NUM_WINDOWS // 2 :])) if falls else math.nan
+    learnt = 1 - last.cross_entropy / evidence.constant_loss if evidence.constant_loss > 0 else math.nan
+    share = _share_of_reference(evidence)
+    if not ((fall > LEAST_FALL and not learnt >= LEAST_TRAIN) or share < SHORT):
         return
-    wanted = _reference_loss(evidence)
-    more = math.log(max(windows[-1] / wanted, 1.0)) / fall / NUM_WINDOWS if wanted > 0 else math.nan
-    epochs = evidence.project.training.epochs * (progress(evidence) + min(more, 20.0))
+    epochs = _epochs(evidence, float(windows[-1]) if falls else loss, fall)
     yield Finding(
         "too_few_epochs",
         "problem",
@@ -45,19 +54,47 @@ def find(evidence: Evidence) -> Iterable[Finding]:
             "The loss still falls by {fall} in each tenth of the run; some {epochs} epochs would bring it to "
             "where the reference is.",
             fall=_share(fall),
-            epochs=brief(math.ceil(epochs)),
+            epochs=brief(epochs),
         )
-        if math.isfinite(epochs)
+        if fall > LEAST_FALL and math.isfinite(epochs)
+        else say(
+            "From as few pictures as this run has seen the reference has learnt {share} of what it learns in "
+            "the end.",
+            share=percent(share),
+        )
+        if share < SHORT
         else say("The loss still falls by {fall} in each tenth of the run.", fall=_share(fall)),
         numbers(
-            fall=fall,
-            loss=float(windows[-1]),
-            wanted_loss=wanted,
-            epochs=math.ceil(epochs) if math.isfinite(epochs) else None,
+            fall=fall, learnt=learnt, reference_share=share, epochs=epochs if math.isfinite(epochs) else None
         ),
         (),
         RULE.cures,
     )
+
+
+def _last_loss(evidence: Evidence) -> float:
+    return evidence.observations[-1].cross_entropy
+
+
+def _epochs(evidence: Evidence, loss: float, fall: float) -> float:
+    """The epochs after which the straight line through the logarithm of the loss meets the reference's."""
+    wanted = max(_reference_loss(evidence), LEAST_LOSS)
+    if not (fall > 0 and loss > 0 and math.isfinite(wanted)):
+        return math.nan
+    more = math.log(max(loss / wanted, 1.0)) / fall / NUM_WINDOWS
+    return math.ceil(evidence.project.training.epochs * (1 + min(more, MOST_TIMES)))
+
+
+def _share_of_reference(evidence: Evidence) -> float:
+    """The skill that the reference had after as many pictures as the run has seen, over its last."""
+    reference = evidence.reference
+    chance = 1 / max(int((evidence.counts > 0).sum()), 2)
+    if reference is None or not np.isfinite(reference.balanced_accuracy).all():
+        return math.nan
+    seen = evidence.step * batch_size(evidence)
+    skill = np.concatenate([[0.0], reference.balanced_accuracy - chance])
+    then = np.interp(seen, np.concatenate([[0], reference.steps * reference.batch_size]), skill)
+    return float(then / skill[-1]) if skill[-1] > 0 else math.nan
 
 
 def _share(fall: float) -> str:
@@ -78,9 +115,10 @@ RULE = Rule(
         "falls as fast at the end as in the middle."
     ),
     formula=(
-        "The loss in 10 windows: the Theil-Sen slope of its logarithm in the newer five is under -0.02 a "
-        "window, and the run is weak. The number of epochs continues that straight line to the reference's "
-        "loss."
+        "The run has ended weak or behind (S_val < 0.93 of the reference's end), and either the loss was "
+        "falling (in 10 windows the Theil-Sen slope of its logarithm over the newer five is under -0.02 a "
+        "window) with 1 - loss / H0 < 0.9, or the reference had learnt under 95 % of its last skill from as "
+        "many pictures. The number of epochs continues the straight line to the reference's loss."
     ),
     source="Goodfellow, Bengio and Courville, Deep Learning, 2016, chapter 7",
     limits=say("Curves flatten, so the number of epochs is the least that it will take."),

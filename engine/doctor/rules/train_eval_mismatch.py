@@ -18,6 +18,8 @@ LEAST_DIFFERENCE = 0.3
 SETTLED = 50
 """Steps until the running statistics have forgotten where they began."""
 SMALL_BATCH = 8
+LEAST_SKILL = 0.9
+"""S_val: the mode of use is what validation is made in."""
 
 
 def find(evidence: Evidence) -> Iterable[Finding]:
@@ -33,7 +35,7 @@ def find(evidence: Evidence) -> Iterable[Finding]:
     small = bool(norms) and batch_size(evidence) <= SMALL_BATCH
     yield Finding(
         "train_eval_mismatch",
-        "problem" if outcome(evidence).weak else "information",
+        "problem" if outcome(evidence).validation < LEAST_SKILL else "information",
         layers[0] if layers else None,
         since,
         say(

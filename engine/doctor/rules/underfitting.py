@@ -11,7 +11,8 @@ from engine.doctor.rule import Rule
 from engine.doctor.signals import numbers, percent, progress
 from engine.spec.message import say
 
-LEAST_PROGRESS = 0.25
+LEAST_TRAIN = 0.9
+"""S_train at the end of a run that ends behind."""
 LEAST_FIT = 0.9
 """Accuracy on one small batch: a network that large enough learns it by heart."""
 
@@ -19,7 +20,7 @@ LEAST_FIT = 0.9
 def find(evidence: Evidence) -> Iterable[Finding]:
     """Weak, after a quarter of the run; the batch by heart tells capacity from schedule."""
     result = outcome(evidence)
-    if not result.weak or progress(evidence) < LEAST_PROGRESS:
+    if not (result.failing or (result.behind and result.train < LEAST_TRAIN)) or result.fits:
         return
     fit = evidence.batch_fit
     share = min(x for x in (result.train, result.validation, 2.0) if x == x)

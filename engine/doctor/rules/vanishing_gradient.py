@@ -11,10 +11,12 @@ from engine.doctor.finding import Finding
 from engine.doctor.outcome import outcome
 from engine.doctor.rule import Rule
 from engine.doctor.signals import (
+    backward_decades,
     brief,
     early,
     forward_decades,
     half_length,
+    largest,
     lost_decades,
     name_of,
     numbers,
@@ -24,23 +26,28 @@ from engine.spec.message import Message, say
 
 MOST_LOST = -2.0
 """B: a hundredth of the gradient arrives."""
-MOST_FADED = -3.0
-"""Fz: the signal itself is a thousandth at the end."""
-SURE_LOST = -4.0
-"""Before the first step: what loses so much has never learnt."""
+MOST_LOST_WITHIN = -1.3
+"""B without the classifier: a small last layer is no fault. Healthy networks lose up to 1.2 decades."""
+MOST_FADED = -2.0
+"""Fz: the signal itself is a hundredth at the end."""
+SURE_LOST = -2.5
+"""B without the classifier, or Fz, before the first step: none that lost so much has learnt in time."""
+ALL_DEAD = 0.9
+"""Of a layer's units: then it is they that let nothing through."""
 EARLY = 0.25
 """Of the run."""
 
 
 def find(evidence: Evidence) -> Iterable[Finding]:
-    """B < -2 or Fz < -3 before the first step, or lasting in the first quarter of the run."""
+    """B < -2 or Fz < -2 before the first step, or lasting in the first quarter of the run."""
     observations = early(evidence, EARLY)
     held = [_holds(observation) for observation in observations]
     if not held or not (held[0] or persists(held)):
         return
     worst = min((o for o, holds in zip(observations, held, strict=True) if holds), key=_strength)
     lost, faded = lost_decades(worst.signal_norm), forward_decades(worst)
-    severity = outcome(evidence).severity(sure=min(lost, faded + 1) < SURE_LOST)
+    within = float(np.fmin(backward_decades(worst), faded))
+    severity = outcome(evidence).severity(sure=worst.step == 0 and within < SURE_LOST)
     signal = np.asarray(worst.signal_norm, np.float64)
     weak = [i for i, norm in zip(evidence.layers, signal, strict=False) if norm < 0.01 * signal[-1]]
     layers = tuple(weak or evidence.layers[:1])
@@ -58,11 +65,17 @@ def find(evidence: Evidence) -> Iterable[Finding]:
 
 
 def _holds(observation: Observation) -> bool:
-    return lost_decades(observation.signal_norm) < MOST_LOST or forward_decades(observation) < MOST_FADED
+    if largest(observation.dead_share) >= ALL_DEAD:
+        return False
+    lost = lost_decades(observation.signal_norm) < MOST_LOST
+    return (lost and backward_decades(observation) < MOST_LOST_WITHIN) or (
+        forward_decades(observation) < MOST_FADED
+    )
 
 
-def _strength(observation: Observation) -> float:
-    return float(np.fmin(lost_decades(observation.signal_norm), forward_decades(observation)))
+def _strength(observation: Observation) -> tuple[bool, float]:
+    """What was there before the first step counts most."""
+    return observation.step > 0, float(np.fmin(backward_decades(observation), forward_decades(observation)))
 
 
 def _message(evidence: Evidence, lost: float, faded: float, length: float) -> Message:

@@ -16,6 +16,8 @@ from engine.spec.shapes import analyse
 
 SQUEEZING = ("ReLU", "Sigmoid", "Tanh", "Softplus")
 """Activations that keep logits from being what they like."""
+CUTTING = ("ReLU", "Sigmoid", "Softmax")
+"""Those of them that cut off one sign: until the end shows otherwise a problem."""
 
 
 def find(evidence: Evidence) -> Iterable[Finding]:
@@ -45,7 +47,7 @@ def find(evidence: Evidence) -> Iterable[Finding]:
         and (tag in SQUEEZING or (tag == "Softmax" and loss.reading == "sigmoid"))
     ):
         yield _finding(
-            _judged(result, sure=False),
+            _judged(result, sure=tag in CUTTING),
             layer,
             say(
                 "{layer} bends the outputs, but the loss wants them as they are: of any size and sign.",
@@ -95,7 +97,9 @@ def find(evidence: Evidence) -> Iterable[Finding]:
 
 def _judged(result: Outcome, *, sure: bool) -> Severity:
     """A fault of the drawing is a warning even where the network learns."""
-    return "warning" if result.fine else result.severity(sure=sure)
+    if result.ended and result.known:
+        return "problem" if result.weak or result.behind else "warning"
+    return "problem" if sure or result.weak else "warning"
 
 
 def _width(evidence: Evidence) -> int:
