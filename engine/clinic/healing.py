@@ -23,8 +23,11 @@ from engine.train.report import TrainingReport
 
 TRIAL_SHARE, TRIAL_STEPS = 0.1, 100
 """A trial takes this share of the run, but at least so many steps."""
-MOST_TRIALS = 3
-"""On top of one project."""
+FEW_TRIALS, MOST_TRIALS = 3, 5
+"""On top of one project: where one of the first helps, where none does."""
+LATER_TROUBLE = 0.5
+"""Where the untreated run had this score, its trouble came later: a trial cannot do better, and the best of
+them is trained whole to see."""
 MOST_CAUSES = 3
 MOST_COST = 3.0
 """In whole trainings. No trial or run is begun that could pass it."""
@@ -47,8 +50,8 @@ SURE = frozenset(
 """Cures of what is plainly wrong: where one of them is the first that applies, it has no rivals."""
 LATE = frozenset(("early_stopping", "augmentation", "dropout", "more_weight_decay"))
 """Cures whose effect shows only at the end: the first that applies is trained whole."""
-POLISH, POLISH_BELOW = "range_test", 0.6
-"""Tried on top of what helped, but not well, where no problem shows any more."""
+POLISH = "range_test"
+"""Tried on top of what helped, but is not good, where no problem shows any more."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +130,17 @@ def kept_accuracy(evidence: Evidence) -> float:
     if not known:
         return math.nan
     return known[-1] if evidence.not_finite is not None else max(known)
+
+
+def _best_of(trials: list[tuple[float, Trial]], without: float) -> Trial | None:
+    """The trial to go on with, of those with their scores, or None where none does better than without.
+    Where no score is known yet it is the first: the whole run will tell."""
+    known = [(score, trial) for score, trial in trials if not math.isnan(score)]
+    if not known:
+        return trials[0][1] if trials else None
+    score, best = max(known, key=lambda pair: pair[0])
+    helps = math.isnan(without) or without >= LATER_TROUBLE or score >= without + MARGIN
+    return best if helps else None
 
 
 class _Healer:
@@ -209,7 +223,7 @@ class _Healer:
             verdict = judge(chosen.evidence)
             if verdict.name == "problem":
                 wanted = Candidates(verdict)
-            elif standing(chosen.evidence, self._trial_length()).score < POLISH_BELOW:
+            elif standing(chosen.evidence, self._trial_length()).score < GOOD:
                 wanted = Candidates(Verdict(verdict.step), POLISH)
             else:
                 break
@@ -224,13 +238,16 @@ class _Healer:
         trials: list[tuple[float, Trial]] = []
         for cure, finding in wanted:
             whole = cure.id in LAST or (cure.id in LATE and not trials)
-            times = 1.0 if whole else length / self.whole
-            if len(trials) == MOST_TRIALS or self.cost + 1 + times > MOST_COST:
+            enough = FEW_TRIALS if _best_of(trials, without) is not None else MOST_TRIALS
+            if len(trials) >= enough or self.cost + 1 > MOST_COST:
                 break
-            if whole and any(score >= without + MARGIN for score, _ in trials):
+            if whole and _best_of(trials, without) is not None:
                 break
             trial = yield from self._begin(base, cure, finding)
             if trial is None:
+                continue
+            if self.cost + whole_training(trial.project, len(self.dataset.train)) / self.whole > MOST_COST:
+                self._end(trial)
                 continue
             wanted.tried(cure.id)
             if whole:
@@ -245,12 +262,9 @@ class _Healer:
                 return trial
             if score >= GOOD and judge(trial.evidence).name != "problem":
                 break
-        if not trials:
-            return None
-        score, best = max(trials, key=lambda pair: pair[0])
-        helps = math.isnan(without) or score >= without + MARGIN
-        self._end_all(trials, best if helps else None)
-        return best if helps else None
+        best = _best_of(trials, without)
+        self._end_all(trials, best)
+        return best
 
     def _begin(
         self, base: Trial | None, cure: Cure, finding: Finding | None

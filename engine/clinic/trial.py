@@ -24,8 +24,7 @@ class Standing:
     """How far a training has got, for comparison at the same number of pictures."""
 
     score: float
-    """The mean of both skills, within bounds; the lowest where the run broke off or nothing is known."""
-    weak: bool
+    """The mean of both skills, within bounds; 0 where the run broke off, NaN where nothing is known."""
 
 
 def standing(evidence: Evidence, pictures: float) -> Standing:
@@ -33,9 +32,9 @@ def standing(evidence: Evidence, pictures: float) -> Standing:
     size = pictures_per_step(evidence.project, int(evidence.counts.sum()))
     known = [skill for skill in skills(evidence) if skill.known and skill.step * size <= pictures + size]
     failed = evidence.not_finite is not None and evidence.not_finite.step * size <= pictures
-    if failed or not known:
-        return Standing(BOUNDS[0], True)
-    return Standing(_score(known[-1]), known[-1].weak)
+    if failed:
+        return Standing(BOUNDS[0])
+    return Standing(_score(known[-1]) if known else math.nan)
 
 
 def _score(skill: Skill) -> float:

@@ -363,6 +363,12 @@ def test_rates() -> None:
         all_cures()["range_test"].apply(plain, None, None, None)
 
 
+def test_the_measured_rate_is_not_kept_away_by_an_endless_warm_up() -> None:
+    before = project(Flatten(), Linear(units=10), warmup_steps=3000)
+    cured = all_cures()["range_test"].apply(before, evidence(before), None, RATE)
+    assert cured.training.warmup_steps == 3  # a tenth of 30
+
+
 def test_momentum_makes_steps_as_long_as_before_where_the_loss_swings() -> None:
     plain = project(Flatten(), Linear(units=10), optimizer=GradientDescent(learning_rate=0.6))
     slow, swings = cure("momentum", plain), cure("momentum", plain, finding("oscillating_loss"))
