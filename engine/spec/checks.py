@@ -40,30 +40,44 @@ def need_trainable(network: NetworkSpec, plan: TrainingPlan, num_classes: int) -
             raise UserError(say("{where}{what}", where=name, what=problem.message), problem.advice)
 
 
+def deciding_layer(network: NetworkSpec, num_classes: int) -> tuple[str, str] | None:
+    """The layer whose setting makes the network end in so many numbers, and the setting: its units or
+    filters. None where no single one does."""
+    (end,) = network.of_type("Output")
+    for node_id in reversed([i for i in network.order if i in network.ancestors(end.id)]):
+        layer = network.node(node_id).layer
+        for name in ("units", "filters"):
+            if name in type(layer).model_fields:
+                changed = network.replace(node_id, layer.edited(**{name: num_classes}))
+                fits = analyse(changed).facts[end.id].output == (num_classes,)
+                return (node_id, name) if fits else None
+    return None
+
+
 def _class_count(network: NetworkSpec, analysis: Analysis, num_classes: int) -> list[Problem]:
     ends = network.of_type("Output")
     shape = analysis.facts[ends[0].id].output if ends else None
     if shape is None or shape == (num_classes,):
         return []
-    last = next(
-        (
-            network.node(i)
-            for i in reversed(network.order)
-            if network.node(i).layer.type == "Linear" and i in network.ancestors(ends[0].id)
-        ),
-        ends[0],
-    )
+    found = deciding_layer(network, num_classes)
+    node_id, name = found or (ends[0].id, "")
+    values = {"layer": network.node(node_id).name, "classes": num_classes}
+    advice = {
+        "units": say("Set the units of {layer} to {classes}.", **values),
+        "filters": say("Set the filters of {layer} to {classes}.", **values),
+        "": say("Add a Linear layer with {classes} units before {layer}.", **values),
+    }[name]
     return [
         Problem(
             "class_count",
             "problem",
-            last.id,
+            node_id,
             say(
                 "The network ends in {outputs} numbers, but the data has {classes} classes.",
                 outputs=shape[0],
                 classes=num_classes,
             ),
-            say("Set the units of {layer} to {classes}.", layer=last.name, classes=num_classes),
+            advice,
         )
     ]
 
@@ -92,7 +106,7 @@ def _end_unlike_loss(network: NetworkSpec, plan: TrainingPlan) -> list[Problem]:
 def _mismatch(loss: Loss, tag: str) -> tuple[str, Severity, Message, Message] | None:
     """What is wrong with a network that ends in a layer of this type, and what to do."""
     title = Message(loss.title)
-    squeezed = tag in ("Softmax", "Sigmoid")
+    squeezed = tag in ("Softmax", "Sigmoid", "Tanh")
     if loss.wants == "logits" and loss.reading == "softmax" and tag == "Softmax" and loss.type != "Hinge":
         return (
             "softmax_before_logits_loss",
@@ -114,7 +128,18 @@ def _mismatch(loss: Loss, tag: str) -> tuple[str, Severity, Message, Message] | 
             ),
             say("Delete this layer: the loss makes probabilities of the outputs itself."),
         )
-    if loss.wants == "log-probabilities" and squeezed:
+    if loss.wants == "logits" and tag in ("ReLU", "Softplus"):
+        return (
+            "one_sided_before_logits_loss",
+            "warning",
+            say(
+                "{loss} wants outputs of any sign, and behind this layer none is below 0: a wrong class "
+                "cannot be ruled out.",
+                loss=title,
+            ),
+            say("Delete this layer: the last one needs no activation."),
+        )
+    if loss.wants == "log-probabilities" and tag in ("Softmax", "Sigmoid"):
         return (
             "probabilities_before_log_loss",
             "warning",

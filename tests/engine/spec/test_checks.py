@@ -15,6 +15,7 @@ from engine.layers.output import Output
 from engine.layers.relu import ReLU
 from engine.layers.sigmoid import Sigmoid
 from engine.layers.softmax import Softmax
+from engine.layers.tanh import Tanh
 from engine.spec.checks import check, need_trainable
 from engine.spec.layer import Layer
 from engine.spec.message import UserError
@@ -48,10 +49,20 @@ def test_the_class_count_of_the_data_must_be_the_networks() -> None:
     assert codes(GOOD, num_classes=None) == []
 
 
-def test_the_class_count_names_the_end_where_there_is_no_linear_layer() -> None:
-    spec = chain(Input(), Conv2d(filters=10), GlobalAvgPool2d(), ("output", Output()))
+def test_the_class_count_names_the_filters_that_decide_it() -> None:
+    spec = chain(Input(), ("eyes", Conv2d(filters=10)), GlobalAvgPool2d(), ("output", Output()))
     assert codes(spec) == []
-    assert check(spec, PLAN, 3)[0].node == "output"
+    (problem,) = check(spec, PLAN, 3)
+    assert (problem.node, str(problem.advice)) == ("eyes", "Set the filters of eyes to 3.")
+
+
+def test_the_class_count_names_the_end_where_no_setting_decides_it() -> None:
+    spec = chain(Input(height=4, width=4), Conv2d(filters=2), Flatten(), ("output", Output()))
+    (problem,) = check(spec, PLAN, 3)
+    assert (problem.node, str(problem.advice)) == (
+        "output",
+        "Add a Linear layer with 3 units before output.",
+    )
 
 
 @pytest.mark.parametrize("between", [(), (Dropout(),)])
@@ -76,6 +87,23 @@ def test_a_softmax_elsewhere_or_with_another_loss_is_none_of_our_business() -> N
     [
         ("CrossEntropy", LogSoftmax(), None),
         ("CrossEntropy", Sigmoid(), "squeezed_before_logits_loss"),
+        ("CrossEntropy", Tanh(), "squeezed_before_logits_loss"),
+        ("CrossEntropy", ReLU(), "one_sided_before_logits_loss"),
+        ("Focal", LogSoftmax(), None),
+        ("Focal", Sigmoid(), "squeezed_before_logits_loss"),
+        ("BinaryCrossEntropy", Softmax(), "squeezed_before_logits_loss"),
+        ("BinaryCrossEntropy", ReLU(), "one_sided_before_logits_loss"),
+        ("Hinge", None, None),
+        ("Hinge", Tanh(), "squeezed_before_logits_loss"),
+        ("NegativeLogLikelihood", Sigmoid(), "probabilities_before_log_loss"),
+        ("NegativeLogLikelihood", Tanh(), "no_log_softmax"),
+        ("QuadraticCost", Softmax(), None),
+        ("QuadraticCost", None, None),
+        ("QuadraticCost", LogSoftmax(), "logs_before_distance"),
+        ("MeanAbsoluteError", None, None),
+        ("MeanAbsoluteError", Softmax(), None),
+        ("Huber", LogSoftmax(), "logs_before_distance"),
+        ("Huber", Sigmoid(), None),
         ("Focal", Softmax(), "softmax_before_logits_loss"),
         ("BinaryCrossEntropy", None, None),
         ("BinaryCrossEntropy", Sigmoid(), "squeezed_before_logits_loss"),
