@@ -50,7 +50,7 @@ class LayerPage(QWidget):
         self.refusal.hide()
         self.summary = label(role="muted", parent=self)
         self.kept = label(role="muted", parent=self)
-        self.problems = ProblemList(self)
+        self.problems = ProblemList(document, self)
         self.problems.setContentsMargins(0, 0, 0, 8)
         self.form = DefinitionForm(self)
         self.frozen = FrozenBox(document, self)

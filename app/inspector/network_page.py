@@ -51,7 +51,7 @@ class NetworkPage(QWidget):
             "muted",
             self,
         )
-        self.problems = ProblemList(self)
+        self.problems = ProblemList(document, self)
         self.model = NetworkModel(document, self)
         self.table = QTableView(self)
         self.table.setModel(self.model)

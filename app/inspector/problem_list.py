@@ -6,22 +6,27 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from app.document.arrangement import arranged, is_automatic, places_of
+from app.document.document import Document
 from app.guard import guarded
 from app.translate import engine_message
 from app.widgets.icons import icon
 from app.widgets.labels import label
 from engine.spec.problems import Problem
+from engine.spec.project import Project
+from engine.spec.remedies import remedy
 
 ICON_SIZE = 18
 
 
 class ProblemList(QWidget):
-    """Hidden while there is none."""
+    """Hidden while there is none. Where an edit would mend a problem, a button makes it, as one undo step."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._document = document
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -41,8 +46,29 @@ class ProblemList(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for problem in wanted:
-            self._column.addWidget(_ProblemNote(problem))
+            note = _ProblemNote(problem)
+            found = remedy(self._document.network, problem)
+            if found is not None:
+                button = QPushButton(engine_message(found.title), note)
+                button.clicked.connect(lambda _=False, of=problem: self._mend(of))
+                note.add_button(button)
+            self._column.addWidget(note)
         self.setVisible(bool(wanted))
+
+    def _mend(self, problem: Problem) -> None:
+        """The remedy of the network as it is now: other layers may have changed since it was offered."""
+        document = self._document
+        wanted = remedy(document.network, problem)
+        if wanted is None:
+            return
+        network = wanted.network
+        places = None
+        if is_automatic(document.project):
+            places = arranged(network)
+        elif network.by_id.keys() - document.network.by_id.keys():
+            places = places_of(Project(network=network, layout=places_of(document.project)))
+        document.end_gesture()
+        document.edit_network(engine_message(wanted.title), network, places)
 
     def texts(self) -> list[str]:
         """What is shown, a problem a line."""
@@ -89,3 +115,9 @@ class _ProblemNote(QWidget):
         advice = engine_message(problem.advice)
         if advice:
             grid.addWidget(label(advice, "", self), 1, 1)
+        self._grid = grid
+
+    def add_button(self, button: QPushButton) -> None:
+        """Below the words."""
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._grid.addWidget(button, 2, 1)
