@@ -25,6 +25,7 @@ from engine.train import threads
 from engine.train.augmenter import RandomChanges, augmentation_calls
 from engine.train.balance import balanced_order, class_weights
 from engine.train.batches import batch_bounds, epoch_order
+from engine.train.choice import Choice
 from engine.train.transfer import model_file
 
 _HEAD = '''\
@@ -53,8 +54,9 @@ _SAFETENSORS = "from safetensors.torch import load_file\n"
 _NEEDS_KORNIA = "The pictures are augmented with kornia (0.8), which it needs beside torch and numpy.\n"
 
 
-def python_script(project: Project) -> str:
-    """The script. It prints every step's loss, and after each epoch the validation's.
+def python_script(project: Project, choice: Choice | None = None) -> str:
+    """The script. It prints every step's loss, and after each epoch the validation's. It computes as a run
+    has chosen; without a choice as the plan says, float32 where it leaves that open.
 
     It needs torch and numpy, kornia where it augments, and what the data source needs. Raises
     UserError, naming the layer, for a network that is not whole.
@@ -68,7 +70,7 @@ def python_script(project: Project) -> str:
     imports, pictures = _split_imports(project.data.source.script(form))
     balances: dict[str, object] = {"weigh": class_weights, "resample": balanced_order}
     balance = balances.get(project.data.balance)
-    training = training_source(project, _parts(project.data))
+    training = training_source(project, _parts(project.data), choice)
     parts = [
         _headed("The pictures", pictures),
         _source(split),

@@ -16,6 +16,8 @@ from engine.spec.torch_call import TorchCall
 from engine.spec.training import TrainingPlan
 from engine.train.augmenter import augmentation_calls
 from engine.train.averaging import average_equally, renew_statistics
+from engine.train.choice import Choice
+from engine.train.computing import LossScale, outputs_of, scaled_gradient
 from engine.train.freezing import freeze
 from engine.train.lsuv import scale_start, start_rows
 from engine.train.optimizing import decay_groups, optimizer_sources, set_rates
@@ -45,6 +47,9 @@ _FUNCTIONS: tuple[Callable[..., object], ...] = (
     average_equally,
     renew_statistics,
     has_stalled,
+    outputs_of,
+    LossScale,
+    scaled_gradient,
 )
 _IN_STEP = " " * 12
 
@@ -89,9 +94,10 @@ def schedule_sources(plan: TrainingPlan) -> list[str]:
     return [inspect.getsource(function).strip(), "\n".join(lines)]
 
 
-def training_source(project: Project, parts: str) -> str:
+def training_source(project: Project, parts: str, choice: Choice | None = None) -> str:
     """The function main; `parts` are the statements that load the pictures and share them out."""
     plan, network = project.training, project.network
+    choice = choice or _pinned(plan)
     form = network.node(built_order(network)[0]).layer
     assert isinstance(form, Input)
     standardise = ""
@@ -120,7 +126,8 @@ def training_source(project: Project, parts: str) -> str:
     if project.data.balance == "resample":
         order = "balanced_order(train_labels.cpu(), SEED, epoch)"
     batch_size = "len(train)" if plan.full_batch else "min(BATCH_SIZE, len(train))"
-    multiply_adds = analyse(network).multiply_adds
+    threads = f"threads_worth({analyse(network).multiply_adds} * batch_size)"
+    many = f"{threads})  # multiply-adds of one picture" if not choice.threads else f"{choice.threads})"
     total_loss = "\n        total_loss = 0.0" if plan.patience or plan.schedule.watches else ""
     total = "EPOCHS * len(bounds)"
     if plan.max_steps:
@@ -133,10 +140,10 @@ def training_source(project: Project, parts: str) -> str:
         return torch.from_numpy(images[rows]).to(DEVICE), torch.from_numpy(labels[rows]).to(DEVICE)
 
     batch_size = {batch_size}
-    torch.set_num_threads(threads_worth({multiply_adds} * batch_size))  # multiply-adds of one picture
+    torch.set_num_threads({many}
     torch.manual_seed(SEED)
     network = Network(){standardise}{start}
-    network.to(DEVICE){changes}{_frozen(project)}
+    {_placed(choice)}{changes}{_frozen(project)}{_computing(choice)}
     optimizers = {_optimizers(plan)}
     train_images, train_labels = part(train){weights}
     bounds = batch_bounds(len(train_labels), batch_size)
@@ -147,7 +154,7 @@ def training_source(project: Project, parts: str) -> str:
         for start, end in bounds:
             rows = order[start:end]
             pictures, targets = train_images[rows], train_labels[rows]{augment}
-{_step(plan, project.data.balance == "weigh")}
+{_step(plan, choice, project.data.balance == "weigh")}
             if step % PRINT_EVERY == 0:
                 print(f"epoch {{epoch}} step {{step}} loss {{loss.item()!r}}", flush=True)
                 if not math.isfinite(loss.item()):
@@ -164,6 +171,39 @@ def training_source(project: Project, parts: str) -> str:
     print(f"test loss {{test_loss!r}} accuracy {{accuracy:.4f}}")
     if SAVE_TO:
         torch.save({{"weights": best_state, "classes": class_names}}, SAVE_TO)"""
+
+
+def _pinned(plan: TrainingPlan) -> Choice:
+    """What the plan decides by hand; threads 0: by the rule."""
+    return Choice(
+        "float32" if plan.precision == "auto" else plan.precision,
+        "channels_first" if plan.memory_layout == "auto" else plan.memory_layout,
+        plan.threads,
+    )
+
+
+def _placed(choice: Choice) -> str:
+    """The statement that brings the network to its device."""
+    if choice.layout == "channels_last":
+        return "network.to(DEVICE, memory_format=torch.channels_last)"
+    return "network.to(DEVICE)"
+
+
+def _computing(choice: Choice) -> str:
+    """The function `compute` of pictures, where it is more than the network; what it needs."""
+    lines = []
+    if choice.precision == "tf32":
+        lines.append("torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = True")
+    if _computes(choice):
+        settings = f'"{choice.precision}", "{choice.layout}"'
+        lines += ["", "def compute(pictures):", f"    return outputs_of(network, pictures, {settings})", ""]
+    if choice.precision == "float16":
+        lines.append("scale = LossScale()")
+    return "".join(f"\n    {line}" if line else "\n" for line in lines)
+
+
+def _computes(choice: Choice) -> bool:
+    return choice.precision in ("bfloat16", "float16") or choice.layout == "channels_last"
 
 
 def _frozen(project: Project) -> str:
@@ -209,20 +249,12 @@ def _start(plan: TrainingPlan) -> str:
     return "".join(f"\n    {line}" for line in lines)
 
 
-def _step(plan: TrainingPlan, weighed: bool) -> str:
+def _step(plan: TrainingPlan, choice: Choice, weighed: bool) -> str:
     """From the pictures and targets of a step to the weights after it."""
-    weights = ", weights" if weighed else ""
     lines = []
     if _has_schedule(plan):
         lines.append("set_rates(optimizers, rate_factor(step, total_steps, len(bounds), losses))")
-    lines.append("network.zero_grad()")
-    if plan.accumulation_parts == 1:
-        lines += [f"loss = loss_of(network(pictures), targets{weights})", "loss.backward()"]
-    else:
-        lines += [
-            f"parts = batch_bounds(len(targets), -(-len(targets) // {plan.accumulation_parts}))",
-            f"loss, _ = gradient_in_parts(network, loss_of, pictures, targets, parts{weights})",
-        ]
+    lines += ["network.zero_grad()", *_gradient(plan, choice, weighed)]
     if plan.converged_by == "gradient":
         lines.append("norm = gradient_norm(network).item()")
     if plan.clip_norm and plan.clipping in ("norm", "value"):
@@ -239,6 +271,25 @@ def _step(plan: TrainingPlan, weighed: bool) -> str:
     if plan.ema_decay:
         lines.append(f"average_weights(average, network, {value_source(plan.ema_decay)}, step)")
     return "\n".join(_IN_STEP + line for line in lines)
+
+
+def _gradient(plan: TrainingPlan, choice: Choice, weighed: bool) -> list[str]:
+    """From the pictures and targets to the loss and the gradient of its weights."""
+    weights = ", weights" if weighed else ""
+    compute = "compute" if _computes(choice) else "network"
+    parts = "[(0, len(targets))]"
+    if plan.accumulation_parts > 1:
+        parts = f"batch_bounds(len(targets), -(-len(targets) // {plan.accumulation_parts}))"
+    arguments = f"{compute}, loss_of, pictures, targets, parts"
+    if choice.precision == "float16":
+        each = f"gradient_in_parts({arguments}, {'weights' if weighed else None}, factor)"
+        return [
+            f"parts = {parts}",
+            f"loss, _ = scaled_gradient(network, scale, lambda factor: {each})",
+        ]
+    if plan.accumulation_parts > 1:
+        return [f"parts = {parts}", f"loss, _ = gradient_in_parts({arguments}{weights})"]
+    return [f"loss = loss_of({compute}(pictures), targets{weights})", "loss.backward()"]
 
 
 def _end_of_step(plan: TrainingPlan) -> str:

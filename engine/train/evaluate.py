@@ -8,8 +8,6 @@ from collections.abc import Callable
 import torch
 from torch import Tensor, nn
 
-from engine.train.team import ALONE, Team
-
 BATCH = 500
 
 
@@ -19,10 +17,14 @@ def evaluate(
     loss_of: Callable[[Tensor, Tensor], Tensor],
     images_NCHW: Tensor,
     labels_N: Tensor,
-    team: Team = ALONE,
+    part: Callable[[int, int], tuple[int, int]] | None = None,
+    total: Callable[[Tensor], Tensor] | None = None,
 ) -> tuple[float, float]:
-    """(mean loss, accuracy 0..1) in evaluation mode; NaN for no pictures. The mode is put back. A team
-    shares the pictures."""
+    """(mean loss, accuracy 0..1) in evaluation mode; NaN for no pictures. The mode is put back.
+
+    Where several processes share the pictures, `part` gives this one's rows of a batch, perhaps none, and
+    `total` the sums of all.
+    """
     count = len(labels_N)
     if not count:
         return math.nan, math.nan
@@ -30,7 +32,9 @@ def evaluate(
     module.eval()
     sums = torch.zeros(2, device=labels_N.device)
     for start in range(0, count, BATCH):
-        low, high = team.part(start, min(start + BATCH, count))
+        low, high = start, min(start + BATCH, count)
+        if part is not None:
+            low, high = part(low, high)
         if low == high:
             continue
         labels = labels_N[low:high]
@@ -38,5 +42,7 @@ def evaluate(
         sums[0] += loss_of(outputs, labels) * len(labels)
         sums[1] += (outputs.argmax(1) == labels).sum()
     module.train(was_training)
-    loss, right = (team.total(sums) / count).tolist()
+    if total is not None:
+        sums = total(sums)
+    loss, right = (sums / count).tolist()
     return loss, right

@@ -99,7 +99,8 @@ class Run(Iterator[TrainingReport]):
         self._total_steps = plan.epochs * len(self._bounds)
         if plan.max_steps:
             self._total_steps = min(self._total_steps, plan.max_steps)
-        self._watching = Watching(project, dataset, self._module, self._device, self._total_steps)
+        choice = self.verdict.choice
+        self._watching = Watching(project, dataset, self._module, self._device, self._total_steps, choice)
         self._at = Place()
         self._epoch_losses: list[float] = []
         self._patient_from = 0
@@ -413,7 +414,8 @@ class Run(Iterator[TrainingReport]):
     def _evaluate(self, feed: Feed) -> tuple[float, float]:
         """Loss and accuracy."""
         self.team.same_statistics(self._module)
-        return evaluate(self._module, self._stepper.loss_of, cast(Tensor, feed), feed.labels, self.team)
+        pictures, loss_of = cast(Tensor, feed), self._stepper.loss_of
+        return evaluate(self._module, loss_of, pictures, feed.labels, self.team.part, self.team.total)
 
 
 def train(project: Project, dataset: Dataset) -> Run:
