@@ -28,6 +28,8 @@ from engine.spec.network import NetworkSpec
 from engine.spec.project import Project
 from engine.spec.shapes import analyse
 from engine.spec.training import Probing
+from engine.train.choice import Choice
+from engine.train.computing import outputs_of
 from engine.train.probes import (
     dead_share,
     gradient_cosine,
@@ -96,8 +98,12 @@ class Observer:
         module: GraphModule,
         device: torch.device,
         probing: Probing = "standard",
+        choice: Choice | None = None,
     ) -> None:
+        """`choice` is how the run's steps are computed; a look is computed in the same way, but never in
+        float16, whose gradients need a scale."""
         self.probing = probing
+        self._choice = choice or Choice()
         self.seconds = 0.0
         self.layers = watched_layers(project.network)
         self.activations = watched_activations(project.network)
@@ -174,7 +180,7 @@ class Observer:
         with _untouched(self._module, self._device), torch.no_grad():
             self._module.eval()
             outputs = torch.cat(
-                [self._module(images[at : at + BATCH]) for at in range(0, len(images), BATCH)]
+                [self._outputs(images[at : at + BATCH]) for at in range(0, len(images), BATCH)]
             )
             loss = (
                 loss_of(outputs, labels) if _fits(outputs, self._num_classes) else outputs.new_tensor(np.nan)
@@ -211,7 +217,7 @@ class Observer:
             for images, labels in self._halves:
                 zs, bends = [torch.empty(0)] * len(self.layers), list[Bend]()
                 with self._hooks(zs, bends):
-                    outputs = module(images)
+                    outputs = self._outputs(images)
                 loss = loss_of(outputs, labels % outputs.shape[1]) * (len(labels) / total)
                 found = torch.autograd.grad(loss, [*zs, *parameters], allow_unused=True)
                 known = [
@@ -291,8 +297,15 @@ class Observer:
         }
 
     def _evaluated(self) -> Tensor:
-        module = self._module.eval()
-        return torch.cat([module(images) for images, _ in self._halves])
+        self._module.eval()
+        return torch.cat([self._outputs(images) for images, _ in self._halves])
+
+    def _outputs(self, images: Tensor) -> Tensor:
+        """float32 (N, K), computed as the run's steps are."""
+        precision = self._choice.precision
+        return outputs_of(
+            self._module, images, "float32" if precision == "float16" else precision, self._choice.layout
+        )
 
     def _ends(self, outputs: Tensor, losses: list[Tensor], loss_of: LossOf) -> dict[str, float]:
         """What the network's end says of the pictures, as numbers on the host."""

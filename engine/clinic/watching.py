@@ -14,6 +14,7 @@ from engine.data.dataset import Dataset
 from engine.doctor.evidence import Start
 from engine.spec.project import Project
 from engine.spec.training import Probing
+from engine.train.choice import Choice
 from engine.train.report import Examined, Observed
 
 VALIDATION_PICTURES = 256
@@ -26,11 +27,18 @@ class Watching:
     """`look` where it `is_due`. Nothing is made, and no time spent, where probes are off."""
 
     def __init__(
-        self, project: Project, dataset: Dataset, module: GraphModule, device: torch.device, total_steps: int
+        self,
+        project: Project,
+        dataset: Dataset,
+        module: GraphModule,
+        device: torch.device,
+        total_steps: int,
+        choice: Choice | None = None,
     ) -> None:
         self._observer: Observer | None = None
         self._start: Start | None = None
         self._given = (project, dataset, module, device)
+        self._choice = choice
         self.change(project.training.probes)
         if self._observer is not None:
             self._start = examine(project, dataset, module, total_steps)
@@ -40,7 +48,7 @@ class Watching:
         if probing == "off":
             self._observer = None
         elif self._observer is None:
-            self._observer = Observer(*self._given, probing)
+            self._observer = Observer(*self._given, probing, self._choice)
         else:
             self._observer.probing = probing
 

@@ -58,12 +58,12 @@ class SampledProbe:
 
 
 def some(parts: list[Tensor]) -> Tensor:
-    """(n, ...): all of these parts together, or every k-th picture of them where they are many numbers."""
+    """float32 (n, ...): all of these parts together, or every k-th picture where they are many numbers."""
     import torch
 
     total = sum(part.numel() for part in parts)
     stride = max(1, min(-(-total // MANY), min(len(part) for part in parts)))
-    return torch.cat([part[::stride] for part in parts])
+    return torch.cat([part[::stride] for part in parts]).float()
 
 
 def long_norm(tensors: list[Tensor]) -> Tensor:
@@ -72,11 +72,13 @@ def long_norm(tensors: list[Tensor]) -> Tensor:
 
     if not tensors:
         return torch.tensor(torch.nan)
-    norm: Tensor = torch.linalg.vector_norm(torch.stack(torch._foreach_norm(tensors)))
+    wide = torch.promote_types(tensors[0].dtype, torch.float32)
+    norms = torch.stack(torch._foreach_norm(tensors, dtype=wide))
+    norm: Tensor = torch.linalg.vector_norm(norms)
     if norm.device.type == "cpu" and PLAIN_FROM < norm < 1 / PLAIN_FROM:
         return norm  # the host is the device: asking costs nothing
-    largest = torch.stack([tensor.abs().max() for tensor in tensors]).max()
+    largest = torch.stack([tensor.abs().max().to(wide) for tensor in tensors]).max()
     scale = torch.where((largest > 0) & largest.isfinite(), largest, torch.ones_like(largest))
-    parts = torch.stack([torch.linalg.vector_norm(tensor / scale) for tensor in tensors])
+    parts = torch.stack([torch.linalg.vector_norm(tensor.to(wide) / scale) for tensor in tensors])
     long: Tensor = torch.linalg.vector_norm(parts) * scale
     return long

@@ -24,6 +24,7 @@ from engine.layers.tanh import Tanh
 from engine.spec.layer import Layer
 from engine.spec.network import chain
 from engine.spec.project import Project
+from engine.train.choice import Choice
 from engine.train.preparing import make_module
 
 CPU = torch.device("cpu")
@@ -367,3 +368,17 @@ def test_every_loss_is_looked_at(digits: Dataset, loss: str) -> None:
     loss_of: Callable[..., Tensor] = function(project.training.loss.torch_call())
     seen, _ = observer_of(project, digits).observe(0, loss_of)
     assert np.isfinite([seen.loss, seen.cross_entropy, *seen.signal_norm]).all()
+
+
+def test_a_look_is_computed_as_the_steps_are(digits: Dataset) -> None:
+    project = network()
+    plain, _ = observer_of(project, digits).observe(0, LOSS)
+    module = make_module(project, digits).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    seen: list[torch.dtype] = []
+    module.get_submodule("conv").register_forward_hook(lambda *values: seen.append(values[2].dtype))
+    observer = Observer(project, digits, module, CPU, "full", Choice("bfloat16", "channels_last"))
+    rough, _ = observer.observe(0, LOSS)
+    assert seen[0] == torch.bfloat16
+    assert rough.signal_norm == pytest.approx(plain.signal_norm, rel=0.05)
+    assert rough.gradient_norm == pytest.approx(plain.gradient_norm, rel=0.1)
+    assert rough.output_std == pytest.approx(plain.output_std, rel=0.05)
