@@ -15,6 +15,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 from rich.table import Table
 
 from engine.cli_project import AsJson, Data, ProjectFile, input_layer, with_data, with_plan
+from engine.doctor.changes import summary
 from engine.doctor.cure import all_cures
 from engine.doctor.finding import Finding, Verdict
 from engine.doctor.judge import all_rules, judge
@@ -299,7 +300,7 @@ def _print_healing(diagnosis: Diagnosis, healing: Healing, out: Path, console: C
         names = " + ".join(str(all_cures()[cure].title) for cure in one.cures)
         console.print(f"  {'kept' if one.kept else 'tried'}: {names}{_score_text(one.score, one.reason)}",
                       highlight=False, markup=False)  # fmt: skip
-    for change in healing.changes if healing.accepted else ():
+    for change in summary(healing.before.project, healing.project) if healing.accepted else ():
         console.print(f"  {change}", highlight=False, markup=False)
     console.print(f"cost: {healing.cost:.2f} trainings; project in {out}", highlight=False, markup=False)
 

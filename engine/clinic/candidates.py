@@ -11,6 +11,8 @@ CONSEQUENCES = ("too_few_epochs", "underfitting")
 """Findings that any other problem explains."""
 LATER_CAUSE = 1.5
 """By so many places the cures of each further finding stand back."""
+CONSEQUENCE = 2.0
+"""And by so many more those of a consequence."""
 SAME_KIND = 1.5
 """And by so many for each cure of the same kind that was tried."""
 LAST = ("more_epochs",)
@@ -75,15 +77,17 @@ class Candidates:
     def _distance(self, number: int, place: int, cure_id: str) -> float:
         kind = next((kind for kind in KINDS if cure_id in kind), (cure_id,))
         alike = sum(one in kind for one in self._tried)
-        return self._counts[number] + place + LATER_CAUSE * number + SAME_KIND * alike
+        finding = self._waiting[number][0]
+        follows = number > 0 and finding is not None and finding.id in CONSEQUENCES
+        back = LATER_CAUSE * number + CONSEQUENCE * follows
+        return self._counts[number] + place + back + SAME_KIND * alike
 
 
 def _causes(verdict: Verdict) -> list[Finding]:
-    """The problems without the consequences of others; where there is none, the warning."""
+    """The problems, the consequences of others last; where there is none, the warning."""
     problems = [one for one in verdict.findings if one.severity == "problem"]
-    problems = [one for one in problems if one.id not in CONSEQUENCES] or problems
     at_start = any(one.step == 0 and one.id != "not_finite" for one in problems)
-    problems.sort(key=lambda one: at_start and one.id == "not_finite")
+    problems.sort(key=lambda one: (one.id in CONSEQUENCES, at_start and one.id == "not_finite"))
     if not problems and verdict.primary is not None:
         return [verdict.primary]
     return problems

@@ -132,15 +132,14 @@ def kept_accuracy(evidence: Evidence) -> float:
     return known[-1] if evidence.not_finite is not None else max(known)
 
 
-def _best_of(trials: list[tuple[float, Trial]], without: float) -> Trial | None:
-    """The trial to go on with, of those with their scores, or None where none does better than without.
-    Where no score is known yet it is the first: the whole run will tell."""
+def _best_of(trials: list[tuple[float, Trial]], to_beat: float) -> Trial | None:
+    """The trial to go on with, of those with their scores, or None where none is better than this score by
+    the margin. Where no score is known yet it is the first: the whole run will tell."""
     known = [(score, trial) for score, trial in trials if not math.isnan(score)]
     if not known:
         return trials[0][1] if trials else None
     score, best = max(known, key=lambda pair: pair[0])
-    helps = math.isnan(without) or without >= LATER_TROUBLE or score >= without + MARGIN
-    return best if helps else None
+    return best if math.isnan(to_beat) or score >= to_beat + MARGIN else None
 
 
 class _Healer:
@@ -235,13 +234,15 @@ class _Healer:
         wanted.leave_out(base.cures if base is not None else ())
         length = self._trial_length()
         without = self._untreated(base, length)
+        later = without >= LATER_TROUBLE and (base is None or base.ended)
+        to_beat = math.nan if later else without
         trials: list[tuple[float, Trial]] = []
         for cure, finding in wanted:
             whole = cure.id in LAST or (cure.id in LATE and not trials)
-            enough = FEW_TRIALS if _best_of(trials, without) is not None else MOST_TRIALS
+            enough = FEW_TRIALS if _best_of(trials, to_beat) is not None else MOST_TRIALS
             if len(trials) >= enough or self.cost + 1 > MOST_COST:
                 break
-            if whole and _best_of(trials, without) is not None:
+            if whole and _best_of(trials, to_beat) is not None:
                 break
             trial = yield from self._begin(base, cure, finding)
             if trial is None:
@@ -262,7 +263,7 @@ class _Healer:
                 return trial
             if score >= GOOD and judge(trial.evidence).name != "problem":
                 break
-        best = _best_of(trials, without)
+        best = _best_of(trials, to_beat)
         self._end_all(trials, best)
         return best
 

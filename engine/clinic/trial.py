@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from engine.data.dataset import Dataset
 from engine.doctor.casebook import CaseBook
-from engine.doctor.evidence import BatchFit, Evidence, Reference
+from engine.doctor.evidence import BatchFit, Evidence, Observation, Reference
 from engine.doctor.outcome import Skill, skills
 from engine.spec.project import Project
 from engine.train.batches import batch_bounds
@@ -28,13 +28,21 @@ class Standing:
 
 
 def standing(evidence: Evidence, pictures: float) -> Standing:
-    """Of the newest skill at or before so many training pictures."""
+    """Of the newest look at or before so many training pictures."""
     size = pictures_per_step(evidence.project, int(evidence.counts.sum()))
-    known = [skill for skill in skills(evidence) if skill.known and skill.step * size <= pictures + size]
-    failed = evidence.not_finite is not None and evidence.not_finite.step * size <= pictures
-    if failed:
+    if evidence.not_finite is not None and evidence.not_finite.step * size <= pictures:
         return Standing(BOUNDS[0])
-    return Standing(_score(known[-1]) if known else math.nan)
+    looks = [one for one in evidence.observations if one.step > 0 and one.step * size <= pictures + size]
+    if not looks:
+        return Standing(math.nan)
+    known = [skill for skill in skills(evidence) if skill.known and skill.step <= looks[-1].step]
+    return Standing(_score(known[-1]) if known else _own_skill(evidence, looks[-1]))
+
+
+def _own_skill(evidence: Evidence, look: Observation) -> float:
+    """Where the reference knows nothing yet: how far the accuracy is from chance to 1."""
+    chance = 1 / max(int((evidence.counts > 0).sum()), 2)
+    return max((look.accuracy - chance) / (1 - chance), BOUNDS[0])
 
 
 def _score(skill: Skill) -> float:

@@ -23,11 +23,36 @@ class Change:
     kind: Kind
     node: str | None
     message: Message
+    name: str = ""
+    """Of the layer."""
+    what: Message | None = None
+    """The message without the layer's name: what may be the same of several."""
 
 
 def changes(before: Project, after: Project) -> tuple[Message, ...]:
     """All differences in the order of the pictures' way, then those of plan and data."""
     return tuple(change.message for change in change_list(before, after))
+
+
+def summary(before: Project, after: Project) -> tuple[Message, ...]:
+    """All differences, those of several layers that are the same in one line."""
+    groups: dict[tuple[Kind, str], list[Change]] = {}
+    for change in change_list(before, after):
+        groups.setdefault((change.kind, str(change.what or change.message)), []).append(change)
+    return tuple(_together(group) for group in groups.values())
+
+
+def _together(group: list[Change]) -> Message:
+    if len(group) == 1:
+        return group[0].message
+    first, last = group[0].name, group[-1].name
+    return say(
+        "{count} layers, {first} to {last}: {what}",
+        count=len(group),
+        first=first,
+        last=last,
+        what=group[0].what,
+    )
 
 
 def change_list(before: Project, after: Project) -> tuple[Change, ...]:
@@ -36,40 +61,47 @@ def change_list(before: Project, after: Project) -> tuple[Change, ...]:
 
 
 def _of_layers(before: NetworkSpec, after: NetworkSpec) -> list[Change]:
-    found = [
-        Change("removed", node.id, say("{name} ({type}) removed", name=node.name, type=_type(node)))
-        for node in (before.node(i) for i in before.order)
-        if node.id not in after.by_id
-    ]
+    found = [_removed(node) for node in (before.node(i) for i in before.order) if node.id not in after.by_id]
     for node_id in after.order:
         node, old = after.node(node_id), before.by_id.get(node_id)
         if old is None:
             found.append(_added(after, node))
-        elif old.layer.type != node.layer.type:
-            text = say("{name}: {old} → {new}", name=old.name, old=_type(old), new=_type(node))
-            found.append(Change("changed", node_id, text))
-        elif old.layer != node.layer:
-            found += [
-                Change("changed", node_id, say("{name}: {change}", name=node.name, change=difference))
-                for row in form_of(type(node.layer))
-                for difference in differences(
-                    row.title, dict(old.layer)[row.name], dict(node.layer)[row.name]
-                )
-            ]
-        if old is not None and old.frozen != node.frozen:
-            frozen = say("{name}: frozen", name=node.name)
-            text = frozen if node.frozen else say("{name}: thawed", name=node.name)
-            found.append(Change("changed", node_id, text))
-        if old is not None and _lost_a_wire(before, after, node_id):
-            found.append(Change("wired", node_id, say("{name}: other wires", name=node.name)))
+            continue
+        if old.layer.type != node.layer.type:
+            found.append(_changed(old, say("{old} → {new}", old=_type(old), new=_type(node))))
+        else:
+            found += [_changed(node, difference) for difference in _settings(old, node)]
+        if old.frozen != node.frozen:
+            found.append(_changed(node, say("frozen") if node.frozen else say("thawed")))
+        if _lost_a_wire(before, after, node_id):
+            text = say("{name}: other wires", name=node.name)
+            found.append(Change("wired", node_id, text, node.name, say("other wires")))
     return found
+
+
+def _settings(old: Node, new: Node) -> list[Message]:
+    before, after = dict(old.layer), dict(new.layer)
+    return [
+        difference
+        for row in form_of(type(new.layer))
+        for difference in differences(row.title, before[row.name], after[row.name])
+    ]
+
+
+def _changed(node: Node, what: Message) -> Change:
+    return Change("changed", node.id, say("{name}: {what}", name=node.name, what=what), node.name, what)
+
+
+def _removed(node: Node) -> Change:
+    text = say("{name} ({type}) removed", name=node.name, type=_type(node))
+    return Change("removed", node.id, text, node.name, say("{type} removed", type=_type(node)))
 
 
 def _added(network: NetworkSpec, node: Node) -> Change:
     sources = [network.node(source).name for source in network.feeds(node.id).values()]
     where = " + ".join(sources)
     text = say("{name} ({type}) after {where}", name=node.name, type=_type(node), where=where)
-    return Change("added", node.id, text)
+    return Change("added", node.id, text, node.name, say("new {type}", type=_type(node)))
 
 
 def _lost_a_wire(before: NetworkSpec, after: NetworkSpec, node_id: str) -> bool:

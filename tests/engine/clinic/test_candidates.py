@@ -47,11 +47,16 @@ def test_another_kind_comes_before_more_of_the_same() -> None:
     assert order(Candidates(one)) == ["he_initialisation", "batch_norm", "lsuv"]
 
 
-def test_more_epochs_come_last_and_consequences_not_at_all() -> None:
+def test_more_epochs_come_last_and_consequences_late() -> None:
     slow = verdict(problem("too_few_epochs", "more_epochs", "one_cycle", "batch_norm"))
     assert order(Candidates(slow)) == ["one_cycle", "batch_norm", "more_epochs"]
-    deep = verdict(problem("vanishing_gradient", "relu"), problem("underfitting", "wider"))
-    assert order(Candidates(deep)) == ["relu"]
+    deep = verdict(
+        problem("underfitting", "wider"),
+        problem("vanishing_gradient", "relu", "batch_norm", "skip_connections", "fewer_layers", "dropout"),
+    )
+    assert order(Candidates(deep)) == [
+        "relu", "batch_norm", "skip_connections", "fewer_layers", "wider", "dropout",
+    ]  # fmt: skip
 
 
 def test_a_number_that_is_not_finite_follows_from_the_start() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from engine.build.calls import function
 from engine.build.module import build_module
 from engine.doctor import cures
-from engine.doctor.changes import change_list, changes
+from engine.doctor.changes import change_list, changes, summary
 from engine.doctor.cure import Cure, all_cures
 from engine.doctor.evidence import Evidence
 from engine.doctor.finding import Finding
@@ -461,6 +461,18 @@ def test_changes_name_every_layer_in_its_place() -> None:
     texts = [str(text) for text in changes(before, cured)]
     assert "batch_norm_1 (BatchNorm) after conv2d_1" in texts
     assert "sigmoid_1: Sigmoid → ReLU" in texts
+
+
+def test_what_is_the_same_of_many_layers_is_one_line() -> None:
+    before = TEMPLATES["deep-sigmoid"]
+    assert [str(text) for text in summary(before, cure("batch_norm", before))] == [
+        "10 layers, conv2d_1 to conv2d_10: bias: True → False",
+        "10 layers, batch_norm_1 to batch_norm_10: new BatchNorm",
+    ]
+    one = cure("remove_softmax", TEMPLATES["cifar10-double-softmax"])
+    assert [str(text) for text in summary(TEMPLATES["cifar10-double-softmax"], one)] == [
+        "softmax_1 (Softmax) removed"
+    ]
 
 
 def test_changes_of_plan_and_data() -> None:
