@@ -32,6 +32,8 @@ MOMENTS = (5, 10, 20, 40, 70, 100, 150, 200, 250, STEPS)
 """After so many steps it is tried on the validation pictures."""
 SLICE = 4
 """So many steps are made at a time."""
+READ_BYTES = 4 << 20
+"""So much of large pictures is read at a time."""
 KEPT = 16
 """So many references stay in memory."""
 
@@ -57,7 +59,7 @@ def reference_of(dataset: Dataset, project: Project, *, seed: int = 0) -> Refere
 
 def known_reference(dataset: Dataset, project: Project, *, seed: int = 0) -> Reference | None:
     """The reference of these pictures, if it is in memory."""
-    return _kept.get(_prepare(dataset, seed).key)
+    return _kept.get(result_of(_prepare(dataset, seed)).key)
 
 
 def reference_in_slices(
@@ -71,7 +73,7 @@ def reference_in_slices(
     training ones where there are none. `project` tells nothing yet that matters: the pictures are prepared
     for its input already.
     """
-    data = _prepare(dataset, seed)
+    data = yield from _prepare(dataset, seed)
     if data.key in _kept:
         _kept.move_to_end(data.key)
         return _kept[data.key]
@@ -166,10 +168,10 @@ def _endless_order(count: int, seed: int) -> Generator[Tensor, None, None]:
         waiting = waiting[size:]
 
 
-def _prepare(dataset: Dataset, seed: int) -> _Data:
-    train, labels = _pictures(dataset.train, TRAIN_PICTURES)
+def _prepare(dataset: Dataset, seed: int) -> Generator[float, None, _Data]:
+    train, labels = yield from _pictures(dataset.train, TRAIN_PICTURES)
     held_out = dataset.validation if len(dataset.validation) else dataset.train
-    validation, validation_labels = _pictures(held_out, VALIDATION_PICTURES)
+    validation, validation_labels = yield from _pictures(held_out, VALIDATION_PICTURES)
     digest = hashlib.blake2b(str((seed, len(dataset.class_names), train.shape)).encode())
     for array in (train, labels, validation, validation_labels):
         digest.update(np.ascontiguousarray(array).tobytes())
@@ -186,7 +188,7 @@ def _prepare(dataset: Dataset, seed: int) -> _Data:
     )
 
 
-def _pictures(pictures: Pictures, most: int) -> tuple[np.ndarray, np.ndarray]:
+def _pictures(pictures: Pictures, most: int) -> Generator[float, None, tuple[np.ndarray, np.ndarray]]:
     """Some pictures, evenly from all, no larger than `LONGEST_SIDE`: uint8 (n, C, H, W); and their labels."""
     count = min(most, len(pictures))
     rows = np.sort(np.random.default_rng(0).permutation(len(pictures))[:count])
@@ -195,8 +197,10 @@ def _pictures(pictures: Pictures, most: int) -> tuple[np.ndarray, np.ndarray]:
     if small == (height, width):
         return pictures.images[rows], pictures.labels[rows]
     result = np.empty((count, channels, *small), np.uint8)
-    for start in range(0, count, 64):
-        part = torch.from_numpy(pictures.images[rows[start : start + 64]]).float()
+    at_once = max(1, READ_BYTES // (channels * height * width))
+    for start in range(0, count, at_once):
+        part = torch.from_numpy(pictures.images[rows[start : start + at_once]]).float()
         averaged = nn.functional.adaptive_avg_pool2d(part, small)
         result[start : start + len(part)] = averaged.round().to(torch.uint8).numpy()
+        yield 0.0
     return result, pictures.labels[rows]
