@@ -26,7 +26,7 @@ from benchmarks.doctor.judge import logs, verdict_on
 from benchmarks.doctor.outcome import Outcome, outcomes
 from benchmarks.doctor.pictures import dataset
 from benchmarks.doctor.run_log import load_log
-from benchmarks.doctor.train import FOLDER, code_version, log_path
+from benchmarks.doctor.train import FOLDER, code_version, log_path, one_thread
 
 HEALING = ("engine/doctor/*.py", "engine/doctor/*/*.py", "engine/clinic/*.py")
 WITHIN = 0.02
@@ -39,19 +39,15 @@ DATA_FAULTS = ("label_errors", "class_imbalance")
 
 def heal_run(case: Case, seed: int, folder: Path) -> dict[str, Any]:
     """Heal one run, by its log; what came of it, as JSON can hold it."""
-    import torch
-
     from engine.clinic.driving import result_of
     from engine.clinic.healing import heal
-    from engine.train import threads
 
-    threads.WORTH_SHARING = 1 << 62  # runs side by side would wait for one another's threads
-    torch.set_num_threads(1)
     began = time.perf_counter()
     log = load_log(log_path(folder, case.id, seed))
     verdict = verdict_on(log.evidence)
     pictures = dataset(case.data, case.spoiling)
-    healing = result_of(heal(case.project(seed), pictures, log.evidence, verdict))
+    with one_thread():
+        healing = result_of(heal(case.project(seed), pictures, log.evidence, verdict))
     return {
         "case": case.id,
         "seed": seed,

@@ -15,6 +15,7 @@ import os
 import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -79,17 +80,34 @@ def code_version(patterns: tuple[str, ...]) -> str:
 
 def run_case(case: Case, seed: int) -> RunLog:
     """Train a case under observation, on one thread, and see how well its weights do."""
+    with one_thread():
+        return _run(case, seed)
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Inside, no training takes a second thread: runs side by side would wait for one another's."""
     import torch
 
+    from engine.train import threads
+
+    before, threads.WORTH_SHARING = threads.WORTH_SHARING, 1 << 62
+    count = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        threads.WORTH_SHARING = before
+        torch.set_num_threads(count)
+
+
+def _run(case: Case, seed: int) -> RunLog:
     from engine.clinic.batch_fit import fit_one_batch
     from engine.clinic.reference import reference_of
     from engine.doctor.casebook import CaseBook
-    from engine.train import threads
     from engine.train.report import EpochReport, Finished
     from engine.train.run import Run
 
-    threads.WORTH_SHARING = 1 << 62  # runs side by side would wait for one another's threads
-    torch.set_num_threads(1)
     start = time.perf_counter()
     project, pictures = case.project(seed), dataset(case.data, case.spoiling)
     run, casebook = Run(project, pictures), CaseBook(project)
@@ -100,7 +118,7 @@ def run_case(case: Case, seed: int) -> RunLog:
     kept = last = float("nan")
     for report in run:
         casebook.take(report)
-        if isinstance(report, EpochReport):
+        if isinstance(report, EpochReport) and report.step + 1 >= run.total_steps:
             last = _balanced(run, pictures.test)
         elif isinstance(report, Finished):
             kept = _balanced(run, pictures.test)
@@ -154,16 +172,17 @@ def renew_references(cases: tuple[Case, ...], seeds: int, folder: Path) -> int:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", default="digits", choices=("digits", "fashion", "cifar"))
+    parser.add_argument("--data", default="digits", help="digits, fashion, cifar, or several with commas")
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--only", default="")
     parser.add_argument("--folder", type=Path, default=FOLDER)
     arguments = parser.parse_args()
-    if not available(arguments.data):
+    names = arguments.data.split(",")
+    if not all(available(name) for name in names):
         parser.error("this data set lies beside the repository, in ../shared/data, and is not there")
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    cases = tuple(case for case in cases_of(arguments.data) if arguments.only in case.id)
+    cases = tuple(case for name in names for case in cases_of(name) if arguments.only in case.id)
     print(f"{renew_references(cases, arguments.seeds, arguments.folder)} references made anew", flush=True)
     jobs = list(missing(cases, arguments.seeds, arguments.folder))
     print(f"{len(jobs)} of {len(cases) * arguments.seeds} runs to do", flush=True)
