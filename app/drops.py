@@ -1,4 +1,4 @@
-"""What may be dropped on the window: a project, a picture, or data to be recognised."""
+"""What may be dropped on the window: a project, a picture, a run's folder, or data to be recognised."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QMimeData
 
+from engine.runs.progress import is_run
 from engine.spec.project import SUFFIX
 
 PICTURE_SUFFIXES = frozenset(
@@ -16,7 +17,7 @@ ARCHIVE_SUFFIXES = frozenset(
     (".zip", ".tar", ".gz", ".tgz", ".bz2", ".tbz", ".tbz2", ".xz", ".txz", ".npz", ".npy", ".csv", ".tsv",
      ".bin")
 )  # fmt: skip
-Kind = Literal["project", "picture", "data"]
+Kind = Literal["project", "picture", "data", "run"]
 
 
 def dropped_file(data: QMimeData) -> tuple[Kind, Path] | None:
@@ -26,7 +27,7 @@ def dropped_file(data: QMimeData) -> tuple[Kind, Path] | None:
         if not url.isLocalFile():
             continue
         if path.is_dir():
-            return "data", path
+            return ("run" if is_run(path) else "data"), path
         if path.suffix.lower() == SUFFIX:
             return "project", path
         if path.suffix.lower() in PICTURE_SUFFIXES:

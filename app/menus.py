@@ -103,6 +103,8 @@ class Menus(QObject):
             "code",
         )  # fmt: skip
         menu.addSeparator()
+        self._add(menu, "watch_run", self.tr("Watch a run..."), window.choose_run, None, "train")
+        menu.addSeparator()
         self._add(menu, "quit", self.tr("Quit"), window.close, "Ctrl+Q")
 
     @Slot()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QAction,
@@ -14,6 +16,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
+    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QSizePolicy,
@@ -96,6 +99,7 @@ class Window(QMainWindow):
         session.state_changed.connect(self._training_changed)
         session.classify_wanted.connect(self.show_classify)
         session.layer_wanted.connect(self.show_node)
+        session.following.project_found.connect(document.new)
         document.analysis_changed.connect(self._forget_mended)
         store.state_changed.connect(self._forget_mended)
         self._update_title()
@@ -220,6 +224,20 @@ class Window(QMainWindow):
         """The page on which pictures are classified."""
         self.tasks.switch("classify")
 
+    @Slot()
+    def choose_run(self) -> None:
+        """Ask for the folder of a run that goes on elsewhere, and watch it."""
+        folder = QFileDialog.getExistingDirectory(
+            self, self.tr("Watch a run: choose its folder"), preferences.last_folder()
+        )
+        if folder:
+            self.watch_run(Path(folder))
+
+    def watch_run(self, folder: Path) -> None:
+        """Watch the run in this folder, unless the user wants to keep what is in hand."""
+        if self.session.is_active or self.files.may_go_on():
+            self.session.following.follow(folder)
+
     @Slot(str)
     def show_node(self, node_id: str) -> None:
         """Select this layer where it can be seen."""
@@ -252,6 +270,8 @@ class Window(QMainWindow):
     @Slot(str)
     def _training_changed(self, state: str) -> None:
         active = self.session.is_active
+        if state == "following":
+            self.tasks.switch("train")
         if active and not self._was_active:
             self.tasks.switch("train")
             self.foot.notice_bar.dismiss_information()
@@ -311,6 +331,8 @@ class Window(QMainWindow):
         elif kind == "picture":
             self.tasks.switch("classify")
             self.pages["classify"].content.open_files([path])  # type: ignore[attr-defined]
+        elif kind == "run":
+            QTimer.singleShot(0, self, lambda: self.watch_run(path))
         else:
             self.tasks.switch("data")
             self.pages["data"].content.sources.take(path)  # type: ignore[attr-defined]

@@ -71,6 +71,7 @@ class TrainingControls(QWidget):
         self._arrange()
         session.state_changed.connect(self._show_state)
         session.changes.can_extend_changed.connect(self._show_state)
+        session.following.changed.connect(self._show_progress)
         session.run_started.connect(self._show_progress)
         session.history_changed.connect(self._show_progress)
         session.document.analysis_changed.connect(self._show_state)
@@ -169,14 +170,11 @@ class TrainingControls(QWidget):
             can_step,
             self.tr("Make exactly one step, then pause") if can_step else self._why_not(idle_reason),
         )
-        can_stop = state in ("preparing", "running", "paused")
-        self._set(
-            self.stop_action,
-            can_stop,
-            self.tr("Stop, bring the best weights back and measure the test")
-            if can_stop
-            else self._why_not(idle_reason),
-        )
+        can_stop = state in ("preparing", "running", "paused", "following")
+        text = self.tr("Stop, bring the best weights back and measure the test")
+        if state == "following":
+            text = self.tr("Stop watching; the run itself goes on")
+        self._set(self.stop_action, can_stop, text if can_stop else self._why_not(idle_reason))
         self._set(
             self.discard_action,
             session.is_active,
@@ -225,7 +223,10 @@ class TrainingControls(QWidget):
         num_epochs = -(-started.total_steps // max(started.steps_per_epoch, 1))
         epoch = report.epoch if report else 1
         self.epoch_label.setText(self._epoch_text(epoch, max(epoch, num_epochs)))
-        if session.is_active:
+        if session.following.silence:
+            silence = clock_text(session.following.silence)
+            self.time_label.setText(self.tr("no news: {time}").format(time=silence))
+        elif session.is_active or session.state == "following":
             self.time_label.setText(self._time_text(report.seconds_left if report else -1))
         else:
             self.time_label.clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -11,12 +12,13 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.document.document import Document
-from app.notices import Topic, notices
+from app.notices import notices
+from app.training.announcing import tell_end, tell_failure, tell_no_data, tell_problem
+from app.training.following import Following
 from app.training.jobs import Jobs
 from app.training.mailbox import Mailbox
 from app.training.model_files import ModelFiles
 from app.training.running_changes import RunningChanges
-from app.training.texts import finished_text, is_guessing, sentence
 from app.training.thread import TrainingThread
 from app.training.watch import Watch
 from app.translate import engine_message
@@ -25,6 +27,7 @@ from engine.spec.checks import check
 from engine.spec.message import Message
 from engine.spec.network import NetworkSpec
 from engine.spec.problems import Problem
+from engine.spec.project import Project
 from engine.train.history import History
 from engine.train.report import (
     Changed,
@@ -43,7 +46,10 @@ if TYPE_CHECKING:
     from engine.data.dataset import Dataset
     from engine.doctor.evidence import Evidence
 
-State = Literal["idle", "preparing", "running", "paused", "stopping", "finished", "stopped", "failed"]
+State = Literal[
+    "idle", "preparing", "running", "paused", "stopping", "finished", "stopped", "failed", "following"
+]
+"""following: a run is shown that goes on elsewhere."""
 ACTIVE: frozenset[State] = frozenset(("preparing", "running", "paused", "stopping"))
 """A run is on, or about to be."""
 
@@ -133,6 +139,7 @@ class Session(QObject):
         self.files = ModelFiles(self, self._thread)
         self.files.opened.connect(self._opened)
         self.watch = Watch(self)
+        self.following = Following(self)
 
     # What there is
 
@@ -255,6 +262,8 @@ class Session(QObject):
         """End the run in good order: the best weights back, the test measured, then "stopped"."""
         if self._waiting_for_data:
             self._give_up_waiting()
+        elif self._state == "following":
+            self.following.stop()
         elif self._state in ("preparing", "running", "paused"):
             self._next_ticket()
             self._thread.stop.emit()
@@ -290,15 +299,17 @@ class Session(QObject):
         """
         self._timer.stop()
         self.watch.close()
+        self.following.close()
         self._waiting_for_data = False
         return self._thread.end()
 
     # Beginning
 
     def _begin(self, paused: bool) -> None:
+        self.following.stop()
         problem = self.blocking_problem
         if problem is not None:
-            self._refuse(problem)
+            tell_problem(self, problem)
             return
         self._begin_paused = paused
         if self.store.state == "empty":
@@ -309,14 +320,14 @@ class Session(QObject):
             self._waiting_for_data = True
             self._set_state("preparing")
         else:
-            self._tell_no_data()
+            tell_no_data(self)
 
     def _begin_with_data(self) -> None:
         self._waiting_for_data = False
         problem = self.blocking_problem
         if problem is not None:
             self._set_state("idle")
-            self._refuse(problem)
+            tell_problem(self, problem)
             return
         assert self.store.dataset is not None
         self._run_ticket = self._next_ticket()
@@ -348,25 +359,14 @@ class Session(QObject):
         self._waiting_for_data = False
         self._set_state("idle")
 
-    def _refuse(self, problem: Problem) -> None:
-        where = self._node_name(self.document.network, problem.node)
-        text = sentence(where, problem.message, problem.advice)
-        self._post_about_layer(text, problem.node, topic="network")
-
-    def _tell_no_data(self) -> None:
-        reason = self.store.problem or self.tr("The pictures are not loaded.")
-        notices.post(
-            self.tr("Training needs pictures. {reason}").format(reason=reason),
-            "problem",
-            self.tr("Load again"),
-            self.store.reload,
-        )
-
     # What comes from the thread
 
     @Slot()
     def _empty_mailbox(self) -> None:
-        reports = self._mailbox.take()
+        self.take(self._mailbox.take())
+
+    def take(self, reports: Sequence[TrainingReport]) -> None:
+        """Show what a run tells."""
         for report in reports:
             self._take(report)
         if any(isinstance(report, Report | EpochReport | Changed) for report in reports):
@@ -383,12 +383,7 @@ class Session(QObject):
 
     def _take(self, report: TrainingReport) -> None:
         if isinstance(report, Started):
-            self._has_begun = True
-            self._started, self._report = report, None
-            self.casebook = CaseBook(self._beginning)
-            self.casebook.take(report)
-            self._run_network = self._beginning.network
-            self.run_dataset = self._beginning_dataset
+            self._begin_book(report)
             self._class_names = report.class_names
             self._has_model = True
             if self._state == "preparing":
@@ -398,6 +393,31 @@ class Session(QObject):
         elif self.casebook is not None and self._has_begun:
             self.casebook.take(report)
             self._report = report if isinstance(report, Report) else self._report
+
+    def _begin_book(self, started: Started) -> None:
+        self._has_begun = True
+        self._started, self._report = started, None
+        self.casebook = CaseBook(self._beginning)
+        self.casebook.take(started)
+        self._run_network = self._beginning.network
+        self.run_dataset = self._beginning_dataset
+
+    def show_run(self, project: Project, started: Started, history: History, report: Report | None) -> None:
+        """Show a run that goes on elsewhere, and how far it is; `take` what it tells from now on."""
+        assert not self.is_active, "a run of one's own is not covered up"
+        self._beginning, self._beginning_dataset = project, None
+        self._begin_book(started)
+        assert self.casebook is not None
+        self.casebook.history, self._report = history, report
+        self._set_state("following")
+        self.run_started.emit()
+        self.history_changed.emit()
+        self.observed.emit()
+
+    def end_showing(self) -> None:
+        """What was shown of it stays."""
+        if self._state == "following":
+            self._set_state("idle")
 
     @Slot(int)
     def _paused(self, ticket: int) -> None:
@@ -432,14 +452,7 @@ class Session(QObject):
         self._set_state("stopped" if report.reason == "stopped" else "finished")
         self.run_finished.emit(report)
         self.model_changed.emit()
-        num_classes = len(self._started.class_names)
-        notices.post(
-            finished_text(report, self._started.num_test, num_classes),
-            "warning" if is_guessing(report, num_classes) else "success",
-            self.tr("Classify a picture"),
-            self.classify_wanted.emit,
-            topic="run",
-        )
+        tell_end(self, report)
 
     def _fail(self, report: RunFailed) -> None:
         self._timer.stop()
@@ -448,22 +461,7 @@ class Session(QObject):
         self._set_state("failed")
         self.run_failed.emit(report)
         self.model_changed.emit()
-        network = self._beginning.network
-        text = sentence(self._node_name(network, report.node), report.message, report.advice)
-        self._post_about_layer(text, report.node, report.details, topic="run")
-
-    def _post_about_layer(self, text: str, node: str | None, details: str = "", topic: Topic = "") -> None:
-        if node is None or node not in self.document.network.by_id:
-            notices.post(text, "problem", details=details, topic=topic)
-            return
-        notices.post(
-            text,
-            "problem",
-            self.tr("Show the layer"),
-            lambda: self.layer_wanted.emit(node),
-            details,
-            topic,
-        )
+        tell_failure(self, self._beginning.network, report)
 
     @Slot(int, object, str)
     def _classify_failed(self, request: int, message: Message, details: str) -> None:
@@ -486,6 +484,3 @@ class Session(QObject):
         if state != self._state:
             self._state = state
             self.state_changed.emit(state)
-
-    def _node_name(self, network: NetworkSpec, node: str | None) -> str:
-        return network.by_id[node].name if node is not None and node in network.by_id else ""

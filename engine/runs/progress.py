@@ -22,7 +22,7 @@ from engine.runs.frames import frame, frames, report_of, report_value
 from engine.spec.files import write_atomically
 from engine.spec.message import UserError, say
 from engine.train.history import History
-from engine.train.report import Changed, EpochReport, Finished, Report, RunFailed, Started, TrainingReport
+from engine.train.report import Finished, Report, RunFailed, Started, TrainingReport
 
 FOLDER = "progress"
 LARGE_BYTES = 8 << 20
@@ -234,9 +234,9 @@ def after(history: History, item: News) -> History:
     """The history once this is known, too."""
     if isinstance(item, Rewound):
         return item.history
-    if isinstance(item, Started) and not history.layers:
-        return History(item.layers)
-    if isinstance(item, Report | EpochReport | Changed):
+    if isinstance(item, Started):
+        return history if history.layers else History(item.layers)
+    if not isinstance(item, Finished | RunFailed | Left):
         history.take(item)
     return history
 

@@ -28,9 +28,9 @@ TORCHRUN = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--np
 
 @pytest.fixture
 def file(project: Project, tmp_path: Path) -> Path:
-    """13 steps in each of 60 epochs."""
+    """13 steps in each of 20 epochs."""
     path = tmp_path / "digits.strata"
-    save_project(project.edited(training=project.training.edited(epochs=60)), path)
+    save_project(project.edited(training=project.training.edited(epochs=20)), path)
     return path
 
 
