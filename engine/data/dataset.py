@@ -18,8 +18,8 @@ from engine.spec.source import Progress, Skipped
 
 __all__ = ["Dataset", "Pictures", "channel_moments", "divide", "load_dataset", "relabelled", "split"]
 
-CHUNK_BYTES = 4 << 20
-"""So much is turned to float64 at a time."""
+CHUNK_BYTES = 256 << 10
+"""So much is summed at a time: it stays in the processor's cache."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -159,15 +159,17 @@ def relabelled(pictures: Pictures, spec: DataSpec) -> tuple[Pictures, np.ndarray
 def channel_moments(images: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Mean and deviation by channel of uint8 (N, C, H, W); a deviation of 0 becomes 1.
 
-    The sums are whole numbers below 2^53, hence exact in float64 and the same in any chunks.
+    All sums are whole numbers: of a row of pixels below 2^32, of all below 2^53, hence exact and the same
+    in any chunks.
     """
     num_pictures, channels, height, width = images.shape
-    step = max(1, CHUNK_BYTES // (channels * height * width * 8))
+    step = max(1, CHUNK_BYTES // (channels * height * width))
     total, squares = np.zeros(channels), np.zeros(channels)
     for start in range(0, num_pictures, step):
-        chunk = images[start : start + step].astype(np.float64)
-        total += chunk.sum(axis=(0, 2, 3))
-        squares += np.einsum("nchw,nchw->c", chunk, chunk)
+        chunk = images[start : start + step]
+        total += chunk.sum(axis=3, dtype=np.uint32).sum(axis=(0, 2), dtype=np.float64)
+        square = np.multiply(chunk, chunk, dtype=np.uint16)
+        squares += square.sum(axis=3, dtype=np.uint32).sum(axis=(0, 2), dtype=np.float64)
     count = num_pictures * height * width
     mean = total / count
     std = np.sqrt(np.maximum(squares / count - mean * mean, 0.0))
