@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QPen,
     QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -94,6 +95,7 @@ class Spreads(QWidget):
         layer = (selected or list(kept.layers))[0]
         self.title.setText(self.tr("Histograms of {layer}").format(layer=self.hub.name(layer)))
         for one in self.maps.values():
+            one.events = tuple(step for step, _ in self.hub.events)
             one.show_history(kept, layer)
 
 
@@ -106,6 +108,8 @@ class SpreadMap(QWidget):
         self.table: NDArray[np.float32] = np.zeros((0, 0), np.float32)
         """(moments, bins) shares."""
         self.steps: NDArray[np.int64] = np.zeros(0, np.int64)
+        self.events: tuple[int, ...] = ()
+        """The steps from which on something was changed by hand."""
         self._image = QImage()
         self._at: tuple[int, int] | None = None
         """Moment and bin under the mouse."""
@@ -168,6 +172,10 @@ class SpreadMap(QWidget):
         if self._image.isNull():
             return
         painter.drawImage(area, self._image)
+        painter.setPen(QPen(theme.color("muted"), 1, Qt.PenStyle.DashLine))
+        for step in self.events:
+            x = area.left() + area.width() * float(np.searchsorted(self.steps, step)) / len(self.steps)
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         painter.setPen(theme.color("muted"))
         below = QRectF(area.left(), area.bottom() + 2, area.width(), self.height() - area.bottom())
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, count_text(int(self.steps[0])))
