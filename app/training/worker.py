@@ -33,7 +33,7 @@ def new_run(project: Project, dataset: Dataset) -> Run:
     """A run of the engine; imports torch. Raises UserError."""
     from engine.train.run import Run
 
-    return Run(project, dataset)
+    return Run(project, dataset, watched=True)
 
 
 def load_model(path: Path) -> TrainedModel:

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from engine.spec.message import say
 from engine.spec.network import NetworkSpec
 from engine.train.not_finite import describe, find_layer
 from engine.train.report import Report, RunFailed
@@ -76,6 +77,16 @@ def failure(
     name = network.node(node_id).name if node_id else ""
     message, advice = describe(place, name, step, stepper.updater.learning_rate)
     return RunFailed(step, node_id, message, advice, place=place)
+
+
+def out_of_memory(step: int) -> RunFailed:
+    """Memory did not suffice, even for the smallest part of a step."""
+    return RunFailed(
+        step,
+        None,
+        say("Step {step}: memory does not suffice, even for one picture at a time.", step=step),
+        say("The weights of before this step are kept. Make the network or its pictures smaller."),
+    )
 
 
 def num_parameters(stepper: Stepper) -> int:

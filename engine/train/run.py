@@ -25,6 +25,7 @@ from engine.train.device import choose_device, device_text
 from engine.train.evaluate import evaluate
 from engine.train.feed import Feed
 from engine.train.inspect_step import LayerStep, StepWatch
+from engine.train.memory import is_out_of_memory
 from engine.train.place import Place
 from engine.train.preparing import batch_size, make_module, need_ready, picture_order
 from engine.train.random_state import RandomState
@@ -37,7 +38,7 @@ from engine.train.report import (
     StopReason,
     TrainingReport,
 )
-from engine.train.reporting import Reporter, failure, num_parameters
+from engine.train.reporting import Reporter, failure, num_parameters, out_of_memory
 from engine.train.stepper import Stepper
 from engine.train.stopping import StopRules
 from engine.train.team import ALONE, Team
@@ -303,7 +304,14 @@ class Run(Iterator[TrainingReport]):
                 began = time.perf_counter()
             self.team.begin_step(*bounds[number])
             stepper.watch = self._step_watch if self.single_step else None
-            stepper.step(images, labels, self._steps, self.total_steps, len(bounds), self._epoch_losses)
+            try:
+                stepper.step(images, labels, self._steps, self.total_steps, len(bounds), self._epoch_losses)
+            except (RuntimeError, MemoryError) as error:
+                if not is_out_of_memory(error):
+                    raise
+                self._failed = True
+                yield out_of_memory(self._steps)
+                return
             self._steps += 1
             self._tell(stepper.gradient.news)
             last = number == len(bounds) - 1 or self._steps >= self.total_steps
