@@ -94,11 +94,15 @@ class Temperature(QObject):
         session = self._session
         if session is None:
             return {}
-        casebook = session.casebook
+        casebook, before = session.casebook, session.preflight
+        network = self._scene.document.network
         if session.history is not None and len(session.history):
+            run_network = casebook.project.network if casebook is not None else network
+            if self.step is None and before is not None and not session.is_active and run_network != network:
+                return values_at(self.quantity.id, None, None, before)  # of the network as it is now
             evidence = casebook.evidence if casebook is not None else None
             return values_at(self.quantity.id, self.step, session.history, evidence)
-        return values_at(self.quantity.id, None, None, session.preflight)
+        return values_at(self.quantity.id, None, None, before)
 
     def _paint(self, values: dict[str, float]) -> int:
         quantity = self.quantity

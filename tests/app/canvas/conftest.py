@@ -56,6 +56,7 @@ class FakeSession(QObject):
         self.history: History | None = None
         self.casebook: SimpleNamespace | None = None
         self.preflight: Evidence | None = None
+        self.is_active = False
 
     def start(self, *layers: str) -> None:
         """A run of these layers has begun."""

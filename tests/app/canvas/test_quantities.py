@@ -53,7 +53,7 @@ def test_wires_are_thin_where_the_signal_dies(opened, session):
     assert dying.width == USUAL_WIDTH
 
 
-def test_another_quantity_is_chosen_in_the_legend(opened, session):
+def test_another_quantity_is_chosen_in_the_legend(opened, session, document):
     observation = SimpleNamespace(
         step=0,
         signal_norm=np.array([1e-9, 1.0]),
@@ -61,6 +61,7 @@ def test_another_quantity_is_chosen_in_the_legend(opened, session):
         saturated_share=np.array([np.nan]),
     )
     session.casebook = SimpleNamespace(
+        project=document.project,
         evidence=SimpleNamespace(observations=(observation,), layers=("conv", "dense"), activations=("relu",))
     )
     session.start("conv", "dense")
@@ -109,3 +110,20 @@ def test_a_new_run_is_followed_again(opened, session, qtbot):
     session.start("conv", "dense")
     assert opened.temperature.step is None
     assert opened.scrubber.slider.value() == TICKS
+
+
+def test_after_an_edit_the_preflight_of_the_new_network_is_shown(opened, session, document):
+    session.casebook = SimpleNamespace(project=document.project, evidence=None)
+    session.start("conv", "dense")
+    session.tell(1e-8, 1.0)
+    cards = opened.canvas.cards
+    assert cards["conv"].state.gauge.trend == -1
+    document.edit_network("Rename", document.network.rename("conv", "first"))
+    look = SimpleNamespace(step=0, gradient_norm=np.array([0.5, 1.0]))
+    session.preflight = SimpleNamespace(observations=(look,), layers=("conv", "dense"), activations=())
+    session.preflight_done.emit()
+    opened.temperature.update_now()
+    assert cards["conv"].norm == 0.5
+    opened.temperature.show_step(0)
+    opened.temperature.update_now()
+    assert cards["conv"].norm == pytest.approx(1e-8)
