@@ -11,9 +11,9 @@ CONSEQUENCES = ("too_few_epochs", "underfitting")
 """Findings that any other problem explains."""
 LATER_CAUSE = 1.5
 """By so many places the cures of each further finding stand back."""
-CONSEQUENCE = 2.0
+CONSEQUENCE = 4.0
 """And by so many more those of a consequence."""
-SAME_KIND = 1.5
+SAME_KIND = 1.25
 """And by so many for each cure of the same kind that was tried."""
 LAST = ("more_epochs",)
 """Cures that cost more than one training: tried where nothing else helps, and then whole."""

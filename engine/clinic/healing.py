@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 
 from engine.clinic.candidates import LAST, Candidates
+from engine.clinic.contest import LATER_TROUBLE, Contest
 from engine.clinic.reference import reference_in_slices
 from engine.clinic.trial import Trial, pictures_per_step, standing, whole_training
 from engine.data.dataset import Dataset
@@ -23,18 +24,11 @@ from engine.train.report import TrainingReport
 
 TRIAL_SHARE, TRIAL_STEPS = 0.1, 100
 """A trial takes this share of the run, but at least so many steps."""
-FEW_TRIALS, MOST_TRIALS = 3, 5
-"""On top of one project: where one of the first helps, where none does."""
-LATER_TROUBLE = 0.5
-"""Where the untreated run had this score, its trouble came later: a trial cannot do better, and the best of
-them is trained whole to see."""
 MOST_CAUSES = 3
 MOST_COST = 3.0
 """In whole trainings. No trial or run is begun that could pass it."""
 GOOD = 0.8
 """A trial with this score, and nothing that is a problem, needs no rival."""
-MARGIN = 0.05
-"""So much better than the untreated run at the same step must a trial be."""
 LEAST_GAIN = 0.01
 """Of balanced validation accuracy, for a cure to be accepted."""
 RANGE = (1e-5, 10.0)
@@ -132,16 +126,6 @@ def kept_accuracy(evidence: Evidence) -> float:
     return known[-1] if evidence.not_finite is not None else max(known)
 
 
-def _best_of(trials: list[tuple[float, Trial]], to_beat: float) -> Trial | None:
-    """The trial to go on with, of those with their scores, or None where none is better than this score by
-    the margin. Where no score is known yet it is the first: the whole run will tell."""
-    known = [(score, trial) for score, trial in trials if not math.isnan(score)]
-    if not known:
-        return trials[0][1] if trials else None
-    score, best = max(known, key=lambda pair: pair[0])
-    return best if math.isnan(to_beat) or score >= to_beat + MARGIN else None
-
-
 class _Healer:
     """The state of one healing."""
 
@@ -214,6 +198,7 @@ class _Healer:
             best = yield from self._best(chosen, wanted)
             if best is None:
                 break
+            came_later = standing(self.evidence, self._trial_length()).score >= LATER_TROUBLE
             if chosen is not None and chosen is not ended:
                 self._end(chosen)
             chosen = best
@@ -222,7 +207,7 @@ class _Healer:
             verdict = judge(chosen.evidence)
             if verdict.name == "problem":
                 wanted = Candidates(verdict)
-            elif standing(chosen.evidence, self._trial_length()).score < GOOD:
+            elif not came_later and standing(chosen.evidence, self._trial_length()).score < GOOD:
                 wanted = Candidates(Verdict(verdict.step), POLISH)
             else:
                 break
@@ -233,38 +218,29 @@ class _Healer:
         One that has not begun is to be trained whole."""
         wanted.leave_out(base.cures if base is not None else ())
         length = self._trial_length()
-        without = self._untreated(base, length)
-        later = without >= LATER_TROUBLE and (base is None or base.ended)
-        to_beat = math.nan if later else without
-        trials: list[tuple[float, Trial]] = []
+        contest = Contest(self._untreated(base, length), base is None or base.ended)
         for cure, finding in wanted:
-            whole = cure.id in LAST or (cure.id in LATE and not trials)
-            enough = FEW_TRIALS if _best_of(trials, to_beat) is not None else MOST_TRIALS
-            if len(trials) >= enough or self.cost + 1 > MOST_COST:
-                break
-            if whole and _best_of(trials, to_beat) is not None:
+            whole = cure.id in LAST or (cure.id in LATE and not contest.trials)
+            if contest.is_over or self.cost + 1 > MOST_COST or (whole and contest.best is not None):
                 break
             trial = yield from self._begin(base, cure, finding)
             if trial is None:
                 continue
-            if self.cost + whole_training(trial.project, len(self.dataset.train)) / self.whole > MOST_COST:
-                self._end(trial)
-                continue
             wanted.tried(cure.id)
             if whole:
-                self._end_all(trials, trial)
-                self.tried.append(Tried(trial.cures, math.nan, without, False))
+                self._end_all(contest, trial)
+                self.tried.append(Tried(trial.cures, math.nan, contest.without, False))
                 return trial
             yield from self._go_on(trial, length, say("Trying: {cure}", cure=cure.title))
             score = standing(trial.evidence, length).score
-            self.tried.append(Tried(trial.cures, score, without, False))
-            trials.append((score, trial))
-            if cure.id in SURE and len(trials) == 1:
+            self.tried.append(Tried(trial.cures, score, contest.without, False))
+            contest.enter(trial, score, finding)
+            if cure.id in SURE and len(contest.trials) == 1:
                 return trial
             if score >= GOOD and judge(trial.evidence).name != "problem":
                 break
-        best = _best_of(trials, to_beat)
-        self._end_all(trials, best)
+        best = contest.best
+        self._end_all(contest, best)
         return best
 
     def _begin(
@@ -285,10 +261,13 @@ class _Healer:
             self.tried.append(Tried(cures, math.nan, math.nan, False, error.message))
             return None
         self.open.append(trial)
+        if self.cost + whole_training(cured, len(self.dataset.train)) / self.whole > MOST_COST:
+            self._end(trial)
+            return None
         return trial
 
-    def _end_all(self, trials: list[tuple[float, Trial]], but: Trial | None) -> None:
-        for _, trial in trials:
+    def _end_all(self, contest: Contest, but: Trial | None) -> None:
+        for trial in contest.trials:
             if trial is not but:
                 self._end(trial)
 

@@ -55,7 +55,7 @@ def find(evidence: Evidence) -> Iterable[Finding]:
             share=float(deep.mean()), drawdown=float(drawdown.max()), noise_scale=noise[-1] if noise else None
         ),
         (),
-        ("larger_batch", *RULE.cures) if small else RULE.cures,
+        ("cosine_schedule", "larger_batch", *RULE.cures[1:3]) if small else RULE.cures,
     )
 
 
@@ -75,8 +75,8 @@ RULE = Rule(
     limits=say("A schedule that restarts makes such waves on purpose."),
     find=find,
     cures=(
-        "lower_learning_rate",
         "cosine_schedule",
+        "lower_learning_rate",
         "plateau_schedule",
         "larger_batch",
         "clip_gradients",

@@ -55,7 +55,7 @@ def test_more_epochs_come_last_and_consequences_late() -> None:
         problem("vanishing_gradient", "relu", "batch_norm", "skip_connections", "fewer_layers", "dropout"),
     )
     assert order(Candidates(deep)) == [
-        "relu", "batch_norm", "skip_connections", "fewer_layers", "wider", "dropout",
+        "relu", "batch_norm", "skip_connections", "fewer_layers", "dropout", "wider",
     ]  # fmt: skip
 
 
