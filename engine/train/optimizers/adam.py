@@ -48,7 +48,14 @@ class Adam(Optimizer):
         description="Keeps the step finite where gradients are 0.",
         json_schema_extra={"advanced": True},
     )
+    amsgrad: bool = Field(
+        False,
+        description="Divides by the largest mean squared gradient so far, not by the newest: a step never "
+        "grows again (Reddi et al., 2018).",
+        json_schema_extra={"advanced": True, "label": "AMSGrad"},
+    )
 
     def arguments(self) -> dict[str, Any]:
-        """lr, weight_decay, betas, eps."""
-        return {**super().arguments(), "betas": (self.beta1, self.beta2), "eps": self.epsilon}
+        """lr, weight_decay, betas, eps, and amsgrad where it is on."""
+        arguments = {**super().arguments(), "betas": (self.beta1, self.beta2), "eps": self.epsilon}
+        return {**arguments, "amsgrad": True} if self.amsgrad else arguments

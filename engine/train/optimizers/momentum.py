@@ -30,10 +30,19 @@ class Momentum(Optimizer):
         description="Takes the slope where the momentum leads, not where it stands.",
         json_schema_extra={"advanced": True, "label": "Nesterov"},
     )
+    dampening: float = Field(
+        0.0,
+        ge=0,
+        lt=1,
+        description="Takes this share from each new slope before it adds to the speed; 0: none.",
+        json_schema_extra={"advanced": True, "relevant_if": ["nesterov", [False]]},
+    )
 
     def arguments(self) -> dict[str, Any]:
-        """lr, weight_decay, momentum, nesterov (which torch takes only with a momentum)."""
+        """lr, weight_decay, momentum; nesterov, which torch takes only with a momentum; or dampening."""
         arguments = {**super().arguments(), "momentum": self.momentum}
         if self.nesterov and self.momentum > 0:
             arguments["nesterov"] = True
+        elif self.dampening:
+            arguments["dampening"] = self.dampening
         return arguments

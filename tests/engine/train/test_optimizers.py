@@ -34,14 +34,15 @@ def momentum(w: np.ndarray, s: Any) -> Iterator[np.ndarray]:
     speed = np.zeros_like(w)
     while True:
         gradient = slope(w) + s.weight_decay * w
-        speed = s.momentum * speed + gradient
+        damped = not s.nesterov and speed.any()  # the first slope is taken whole
+        speed = s.momentum * speed + (1 - s.dampening * damped) * gradient
         ahead = gradient + s.momentum * speed if s.nesterov else speed
         w = w - s.learning_rate * ahead
         yield w
 
 
 def adam(w: np.ndarray, s: Any, decoupled: bool = False) -> Iterator[np.ndarray]:
-    mean, square, step = np.zeros_like(w), np.zeros_like(w), 0
+    mean, square, largest, step = np.zeros_like(w), np.zeros_like(w), np.zeros_like(w), 0
     while True:
         step += 1
         gradient = slope(w)
@@ -51,7 +52,8 @@ def adam(w: np.ndarray, s: Any, decoupled: bool = False) -> Iterator[np.ndarray]
             gradient = gradient + s.weight_decay * w
         mean = s.beta1 * mean + (1 - s.beta1) * gradient
         square = s.beta2 * square + (1 - s.beta2) * gradient**2
-        m, v = mean / (1 - s.beta1**step), square / (1 - s.beta2**step)
+        largest = np.maximum(largest, square) if s.amsgrad else square
+        m, v = mean / (1 - s.beta1**step), largest / (1 - s.beta2**step)
         w = w - s.learning_rate * m / (np.sqrt(v) + s.epsilon)
         yield w
 
@@ -61,11 +63,14 @@ def adamw(w: np.ndarray, s: Any) -> Iterator[np.ndarray]:
 
 
 def rmsprop(w: np.ndarray, s: Any) -> Iterator[np.ndarray]:
-    square = np.zeros_like(w)
+    square, mean, speed = np.zeros_like(w), np.zeros_like(w), np.zeros_like(w)
     while True:
         gradient = slope(w) + s.weight_decay * w
         square = s.smoothing * square + (1 - s.smoothing) * gradient**2
-        w = w - s.learning_rate * gradient / (np.sqrt(square) + s.epsilon)
+        mean = s.smoothing * mean + (1 - s.smoothing) * gradient
+        size = np.sqrt(square - mean**2 if s.centered else square) + s.epsilon
+        speed = s.momentum * speed + gradient / size
+        w = w - s.learning_rate * speed
         yield w
 
 
@@ -152,12 +157,17 @@ FORMULAS = {
 VARIANTS: dict[str, list[dict[str, Any]]] = {
     "Adadelta": [{"memory": 0.5, "epsilon": 1e-2}],
     "Adagrad": [{"fading": 0.3, "initial_sum": 0.5, "epsilon": 1e-3}],
-    "Adam": [{"beta1": 0.5, "beta2": 0.9, "epsilon": 1e-3}],
-    "AdamW": [{"beta1": 0.0, "beta2": 0.99}],
-    "Momentum": [{"nesterov": True}, {"momentum": 0.0, "nesterov": True}],
+    "Adam": [{"beta1": 0.5, "beta2": 0.9, "epsilon": 1e-3}, {"beta2": 0.5, "amsgrad": True}],
+    "AdamW": [{"beta1": 0.0, "beta2": 0.99}, {"beta2": 0.5, "amsgrad": True}],
+    "Momentum": [
+        {"nesterov": True},
+        {"momentum": 0.0, "nesterov": True},
+        {"dampening": 0.4},
+        {"dampening": 0.4, "nesterov": True},
+    ],
     "NAdam": [{"beta1": 0.5, "warming": 0.1}, {"decoupled": True}],
     "RAdam": [{"beta2": 0.9}, {"beta2": 0.7, "decoupled": True}],
-    "RMSprop": [{"smoothing": 0.5, "epsilon": 1e-2}],
+    "RMSprop": [{"smoothing": 0.5, "epsilon": 1e-2}, {"momentum": 0.7}, {"centered": True, "momentum": 0.3}],
 }
 CASES = [
     (tag, {"learning_rate": rate, "weight_decay": decay, **extra})
