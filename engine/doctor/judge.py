@@ -6,6 +6,8 @@ import importlib
 import pkgutil
 from functools import cache
 
+import numpy as np
+
 from engine.doctor import rules
 from engine.doctor.evidence import Evidence
 from engine.doctor.finding import Finding, Verdict
@@ -52,7 +54,8 @@ def all_rules() -> dict[str, Rule]:
 
 def judge(evidence: Evidence) -> Verdict:
     """The verdict on what is known so far: the gravest findings first, causes before effects."""
-    found = [finding for rule in all_rules().values() for finding in rule.find(evidence)]
+    with np.errstate(all="ignore"):  # a run that broke off holds infinity and NaN
+        found = [finding for rule in all_rules().values() for finding in rule.find(evidence)]
     found.sort(key=_rank)
     primary = found[0] if found and found[0].severity != "information" else None
     return Verdict(evidence.step, tuple(found), primary)

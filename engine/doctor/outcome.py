@@ -20,7 +20,7 @@ NONE_TRAIN, NONE_VALIDATION = 0.15, 0.4
 """Below both it learns nothing."""
 BEHIND_VALIDATION = 0.93
 """At the end, of the reference's end: healthy runs lie above, or have no symptom to explain it."""
-LATE = 0.25
+LATE = 0.3
 """Of the run: until then it may be a slow start."""
 LARGEST_GAP = 0.15
 """Of accuracy, between training and validation."""
@@ -68,7 +68,7 @@ class Outcome:
     """Much less than the reference, in 2 of the last 3 looks; at the end of the run, in the last."""
     failing: bool
     """So much less that no slow start explains it: next to nothing in the last 3 looks, weak in training
-    after a quarter of the run, or weak at its end."""
+    after the first third of the run, or weak at its end."""
     behind: bool
     """Ended, and its best clearly short of the reference."""
     ended: bool

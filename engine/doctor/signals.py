@@ -181,6 +181,15 @@ def is_adaptive(evidence: Evidence) -> bool:
     return evidence.project.training.optimizer.type not in PLAIN_OPTIMIZERS
 
 
+def input_shift(evidence: Evidence) -> float:
+    """How far the means of training and validation pictures lie apart, in deviations, in the worst channel;
+    0 where it is not known."""
+    ours, theirs, deviation = evidence.input_mean, evidence.validation_input_mean, evidence.input_std
+    if not len(ours) or len(ours) != len(theirs) or not np.isfinite([*ours, *theirs, *deviation]).all():
+        return 0.0
+    return float((np.abs(theirs - ours) / np.maximum(deviation, 1e-6)).max())
+
+
 def batch_size(evidence: Evidence) -> int:
     """Pictures in each step."""
     plan, pictures = evidence.project.training, int(evidence.counts.sum())
@@ -208,6 +217,11 @@ def brief(value: float) -> str:
     if abs(value) >= 1e6:
         return f"{'-' if value < 0 else ''}10^{math.log10(abs(value)):.0f}"
     return f"{value:,.0f}" if abs(value) >= 10 else f"{value:.2g}"
+
+
+def times(decades: float) -> str:
+    """So many powers of ten, as a number that people can say: 3.5 -> "3,162", 9 -> "10^9"."""
+    return brief(10**decades) if decades < 6 else f"10^{decades:.0f}"
 
 
 def percent(share: float) -> str:

@@ -10,7 +10,7 @@ from engine.doctor.evidence import Evidence
 from engine.doctor.finding import Finding
 from engine.doctor.outcome import LARGEST_GAP, outcome
 from engine.doctor.rule import Rule
-from engine.doctor.signals import brief, is_adaptive, numbers
+from engine.doctor.signals import brief, input_shift, is_adaptive, numbers
 from engine.doctor.structure import NORMS, is_matrix, is_normed
 from engine.spec.message import say
 
@@ -48,7 +48,7 @@ def find(evidence: Evidence) -> Iterable[Finding]:
             where,
             RULE.cures,
         )
-    elif (shift := _shift(evidence)) > MOST_SHIFT:
+    elif (shift := input_shift(evidence)) > MOST_SHIFT:
         yield Finding(
             "data_not_normalised",
             "problem"
@@ -67,14 +67,6 @@ def find(evidence: Evidence) -> Iterable[Finding]:
             where,
             RULE.cures,
         )
-
-
-def _shift(evidence: Evidence) -> float:
-    ours, theirs = evidence.input_mean, evidence.validation_input_mean
-    if len(ours) != len(theirs) or not len(ours):
-        return 0.0
-    shift = np.abs(theirs - ours) / np.maximum(evidence.input_std, 1e-6)
-    return float(shift.max()) if np.isfinite(shift).all() else 0.0
 
 
 def _is_normed_at_once(evidence: Evidence) -> bool:

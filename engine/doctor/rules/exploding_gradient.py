@@ -19,6 +19,7 @@ from engine.doctor.signals import (
     name_of,
     numbers,
     start,
+    times,
 )
 from engine.spec.message import Message, say
 
@@ -52,7 +53,9 @@ def _at_start(evidence: Evidence) -> Iterable[Finding]:
         return
     gained = float(np.fmin(lost_decades(first.signal_norm), backward_decades(first)))
     loss = first.loss / evidence.constant_loss if _is_entropy(evidence) else np.nan
-    excess = np.array([10 ** (gained - MOST_GAINED), first.logits_std / LARGEST_LOGITS, loss / LARGEST_LOSS])
+    excess = np.array(
+        [10 ** min(gained - MOST_GAINED, 300.0), first.logits_std / LARGEST_LOGITS, loss / LARGEST_LOSS]
+    )
     excess = np.where(np.isfinite(excess), excess, 0.0)
     if not excess.max() > 1:
         return
@@ -78,7 +81,7 @@ def _message(evidence: Evidence, worst: int, gained: float, logits: float, loss:
             "The gradient at {first} is {times} times larger than at {last}, before the first step.",
             first=name_of(evidence, evidence.layers[0]),
             last=name_of(evidence, evidence.layers[-1]),
-            times=brief(10**gained),
+            times=times(gained),
         )
     if worst == 1:
         return say(

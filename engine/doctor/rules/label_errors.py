@@ -9,7 +9,7 @@ import numpy as np
 from engine.doctor.evidence import Evidence
 from engine.doctor.finding import Finding
 from engine.doctor.rule import Rule
-from engine.doctor.signals import brief, numbers, percent, progress
+from engine.doctor.signals import brief, input_shift, numbers, percent, progress
 from engine.spec.message import say
 
 MOST_RISE = 0.3
@@ -30,7 +30,7 @@ def find(evidence: Evidence) -> Iterable[Finding]:
         return
     losses = reference.validation_loss[np.isfinite(reference.validation_loss)]
     present = evidence.counts[evidence.counts > 0]
-    if not len(losses) or np.median(present) < LEAST_PICTURES or _shift(evidence) > MOST_SHIFT:
+    if not len(losses) or np.median(present) < LEAST_PICTURES or input_shift(evidence) > MOST_SHIFT:
         return
     rise = float(losses[-1] - losses.min()) / evidence.constant_loss
     learns = evidence.batch_fit is None or evidence.batch_fit.accuracy >= LEAST_FIT
@@ -59,14 +59,6 @@ def find(evidence: Evidence) -> Iterable[Finding]:
         (),
         RULE.cures,
     )
-
-
-def _shift(evidence: Evidence) -> float:
-    ours, theirs = evidence.input_mean, evidence.validation_input_mean
-    if not len(ours) or len(ours) != len(theirs):
-        return 0.0
-    shift = np.abs(theirs - ours) / np.maximum(evidence.input_std, 1e-6)
-    return float(shift.max()) if np.isfinite(shift).all() else 0.0
 
 
 RULE = Rule(

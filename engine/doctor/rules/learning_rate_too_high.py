@@ -106,7 +106,7 @@ def _message(usual: float, most: float, grown: float, late: float, step: int, ra
 
 
 def _ratios(evidence: Evidence) -> tuple[NDArray[np.int64], Floats, Floats, Floats]:
-    """(n,) steps; (n, layers) update ratios, and those of layers with weights worth the name; (n,) medians."""
+    """(n,) steps; (n, layers) update ratios, then those of weights worth the name; (n,) medians."""
     steps, ratios = curve(evidence, "update_ratio")
     weights = curve(evidence, "weight_norm")[1]
     worthy = np.where(np.isfinite(ratios) & (weights > LEAST_WEIGHT), ratios, 0.0)

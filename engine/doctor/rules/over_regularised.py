@@ -87,8 +87,8 @@ def _is_short(result: Outcome) -> bool:
 
 
 def _rho(evidence: Evidence) -> float:
-    """The median over layers of decay * w / g in the newer half of the steps, with sqrt(number of weights) * L1
-    / g; NaN without either."""
+    """The median over layers, in the newer half of the steps, of decay * w / g and L1 * sqrt(n) / g together;
+    NaN without either."""
     plan, history = evidence.project.training, evidence.history
     steps, gradient = curve(evidence, "gradient_norm")
     decay = plan.optimizer.weight_decay if plan.optimizer.type in COUPLED else 0.0
@@ -112,7 +112,8 @@ RULE = Rule(
     formula=(
         "rho = (decay * w_l + L1 * sqrt(n_l)) / g_l > 0.2, the median over layers and the newer half of the "
         "steps, for optimizers that add the decay to the gradient; or weights that have shrunk to under 0.3 "
-        "of their norm; or a dropout over 0.6. A problem where the run is weak or ends with S_train < 0.95 by the loss and S_val < 0.98."
+        "of their norm; or a dropout over 0.6. A problem where the run is weak or ends with S_train < 0.95 "
+        "by the loss and S_val < 0.98."
     ),
     source="Krogh and Hertz 1992; Srivastava et al., Dropout, 2014",
     limits=say("At the end of a good run the gradient is small too, and rho grows without harm."),

@@ -21,6 +21,7 @@ from engine.doctor.signals import (
     name_of,
     numbers,
     persists,
+    times,
 )
 from engine.spec.message import Message, say
 
@@ -86,21 +87,21 @@ def _message(evidence: Evidence, lost: float, faded: float, length: float) -> Me
             "{first}.",
             first=first,
             last=last,
-            times=brief(10**-faded),
+            times=times(-faded),
         )
     if not 0 < length < len(evidence.layers):
         return say(
             "The gradient at {first} is {times} times smaller than at {last}.",
             first=first,
             last=last,
-            times=brief(10**-lost),
+            times=times(-lost),
         )
     return say(
         "The gradient at {first} is {times} times smaller than at {last}: half of the signal is lost every "
         "{length} layers.",
         first=first,
         last=last,
-        times=brief(10**-lost),
+        times=times(-lost),
         length=brief(length),
     )
 

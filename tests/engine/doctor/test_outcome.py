@@ -32,7 +32,7 @@ def test_a_run_like_the_reference_is_fine() -> None:
 def test_a_run_that_learns_nothing_is_weak() -> None:
     result = outcome(evidence(skill=failing))
     assert result.weak
-    assert result.none
+    assert result.failing
     assert result.severity() == "problem"
 
 
@@ -78,11 +78,29 @@ def test_a_loss_that_is_no_number_is_no_skill() -> None:
     assert result.weak
 
 
-def test_one_bad_look_is_chance() -> None:
+def test_the_best_so_far_counts() -> None:
+    """The run keeps its best weights."""
     dips = outcome(evidence(skill=lambda step: 0.0 if step == 200 else learning(step)))
-    assert dips.fine
-    lasts = outcome(evidence(skill=lambda step: 0.0 if step >= 150 else learning(step)))
-    assert lasts.weak
+    assert dips.validation == pytest.approx(0.97 * 0.975, abs=0.01)
+    assert not dips.weak
+
+
+def test_a_slow_start_is_weak_but_not_failing() -> None:
+    result = outcome(evidence(skill=lambda step: 0.3 * learning(step), steps=50))
+    assert result.weak
+    assert not result.failing
+    assert result.severity() == "problem"
+    assert result.severity(strong=False) == "information"
+
+
+def test_a_run_that_ends_too_soon_is_behind_what_can_be_learnt() -> None:
+    """From 50 steps the reference has learnt nine tenths, and so has the run."""
+    case = evidence(steps=50, total_steps=50, finished=True)
+    result = outcome(case)
+    assert result.ended
+    assert result.behind
+    assert not result.weak
+    assert outcome(evidence(steps=50)).fine
 
 
 def test_a_single_class_has_no_skill_to_compare() -> None:

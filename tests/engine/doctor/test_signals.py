@@ -23,8 +23,11 @@ def test_decades_are_lost_from_the_last_layer_to_the_first() -> None:
 
 def test_the_forward_twin_looks_at_the_outputs() -> None:
     made = project()
-    fading = observation(made, 0, output_std=np.array([1.0, 0.1, 0.001]))
-    assert signals.forward_decades(fading) == pytest.approx(-3)
+    fading = observation(made, 0, output_std=np.array([1.0, 0.01, 77.0]))
+    assert signals.forward_decades(fading) == pytest.approx(-2), "the classifier's own scale does not count"
+    assert signals.backward_decades(observation(made, 0, signal_norm=np.array([3.0, 0.3, 1e-9]))) == (
+        pytest.approx(1)
+    )
 
 
 def test_theil_sen_does_not_mind_an_outlier() -> None:
@@ -89,6 +92,21 @@ def test_the_update_ratio_is_the_median_over_layers_and_steps() -> None:
     assert signals.update_ratio(of) == pytest.approx(1e-3)
     assert signals.update_ratio(of, 0.0, 0.1) == pytest.approx(1e-2)
     assert math.isnan(signals.update_ratio(evidence(steps=0)))
+
+
+def test_the_way_is_continued_to_the_end_of_the_run() -> None:
+    made = project()
+    half = evidence(made, steps=100, history=history(layers_of(made), np.ones(100), 1e-3))
+    assert signals.moved(half) == pytest.approx(0.2)
+    assert math.isnan(signals.moved(evidence(steps=0)))
+
+
+def test_the_growth_is_that_of_the_middle_layer() -> None:
+    made = project()
+    norms = np.outer(np.linspace(1, 3, 200), [1.0, 2.0, 0.5])
+    assert signals.growth(
+        evidence(made, history=history(layers_of(made), np.ones(200), weight_norm=norms))
+    ) == (pytest.approx(3))
 
 
 def test_numbers_are_what_json_can_hold() -> None:
