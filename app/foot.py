@@ -32,7 +32,7 @@ class Foot(QWidget):
         self.problem_line.show_node.connect(self.show_node)
         self.problem_line.cure_button.clicked.connect(self.cure_wanted)
         self.problem_line.cure_button.clicked.connect(self.doctor_wanted)
-        self._trains = False
+        self._trains = self._curable = False
         self._facts = QLabel(self)
         self._facts.setProperty("role", "muted")
         row = QHBoxLayout(self)
@@ -52,11 +52,16 @@ class Foot(QWidget):
         self._trains = trains
         self._update()
 
+    def show_curable(self, curable: bool) -> None:
+        """Whether the doctor has found something that it has cures for, and is free."""
+        self._curable = curable
+        self._update()
+
     @Slot()
     def _update(self) -> None:
         problems = [one for one in self.document.problems if one.severity != "information"]
         problems.sort(key=lambda one: one.severity != "problem")
-        self.problem_line.show_problems(self.document, problems, self._trains)
+        self.problem_line.show_problems(self.document, problems, self._trains, self._curable)
         self.problem_line.setVisible(self.notice_bar.isHidden())
         analysis = self.document.analysis
         text = self.tr("{layers} layers    {parameters} parameters    {operations} multiply-adds")
@@ -99,13 +104,16 @@ class _ProblemLine(QWidget):
         """What it says."""
         return self._text.text()
 
-    def show_problems(self, document: Document, problems: list[Problem], trains: bool) -> None:
-        """Say the first of them; where there is none, what goes on or can be done."""
+    def show_problems(
+        self, document: Document, problems: list[Problem], trains: bool, curable: bool = False
+    ) -> None:
+        """Say the first of them; where there is none, what goes on or can be done. `curable`: the doctor
+        has cures for what it found."""
         empty = not document.network.nodes  # that is a beginning and no mistake
         first = problems[0] if problems and not empty else None
         self._node = (first.node or "") if first else ""
         self.button.setVisible(bool(self._node))
-        self.cure_button.setVisible(first is not None and first.code.startswith("doctor/"))
+        self.cure_button.setVisible(first is not None and curable)
         level = ("information" if empty else "success") if first is None else first.severity
         roles = {"information": "accent", "success": "good", "warning": "warning", "problem": "problem"}
         role = roles[level]

@@ -30,6 +30,7 @@ class Ward(QObject):
         self._came_from = "train"
         self.doctor.offered.connect(self._preview)
         self.doctor.verdict_changed.connect(self._tell_document)
+        self.doctor.busy_changed.connect(self._tell_foot)
         self.doctor.show_node.connect(window.show_node)
         self.doctor.page_wanted.connect(window.help.problem)
         window.foot.cure_wanted.connect(self.doctor.cure)
@@ -66,6 +67,11 @@ class Ward(QObject):
         self.window.document.set_symptoms(
             tuple(_as_problem(one) for one in found if one.severity != "information")
         )
+        self._tell_foot()
+
+    @Slot()
+    def _tell_foot(self) -> None:
+        self.window.foot.show_curable(not self.doctor.curing_problem())
 
     @Slot(object)
     def _preview(self, offer: Offer) -> None:
