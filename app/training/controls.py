@@ -10,6 +10,7 @@ from app.guard import guarded
 from app.theme import GRID
 from app.training.session import Session
 from app.training.texts import clock_text, device_text
+from app.translate import engine_message
 from app.widgets.icons import icon
 from app.widgets.manners import finish_typing
 from app.widgets.numbers import count_text, tabular
@@ -72,6 +73,7 @@ class TrainingControls(QWidget):
         session.state_changed.connect(self._show_state)
         session.changes.can_extend_changed.connect(self._show_state)
         session.following.changed.connect(self._show_progress)
+        session.forecasts.changed.connect(self._show_forecast)
         session.run_started.connect(self._show_progress)
         session.history_changed.connect(self._show_progress)
         session.document.analysis_changed.connect(self._show_state)
@@ -218,6 +220,7 @@ class TrainingControls(QWidget):
             self.time_label.clear()
             self.speed_label.clear()
             return
+        self._show_forecast()
         if started is None:
             return
         num_epochs = -(-started.total_steps // max(started.steps_per_epoch, 1))
@@ -228,15 +231,25 @@ class TrainingControls(QWidget):
             self.time_label.setText(self.tr("no news: {time}").format(time=silence))
         elif session.is_active or session.state == "following":
             self.time_label.setText(self._time_text(report.seconds_left if report else -1))
-        else:
-            self.time_label.clear()
         if report is not None:
             self.speed_label.setText(self._speed_text(report.images_per_second))
         metrics = self.device_label.fontMetrics()
         device = device_text(started.device)
         name = metrics.elidedText(device, Qt.TextElideMode.ElideRight, MAX_DEVICE_WIDTH)
         self.device_label.setText(name)
-        self.device_label.setToolTip(self.tr("It computes on: {device}").format(device=device))
+        tooltip = [self.tr("It computes on: {device}").format(device=device)]
+        tooltip += [engine_message(text) for text in (started.choice, *started.remarks) if text]
+        self.device_label.setToolTip("\n".join(tooltip))
+
+    @Slot()
+    def _show_forecast(self) -> None:
+        """Before a run what it will cost, in the place of the time that is left."""
+        forecasts, session = self._session.forecasts, self._session
+        if session.is_active or session.state == "following":
+            self.time_label.setToolTip(self.tr("The time left"))
+            return
+        self.time_label.setText(forecasts.short_text)
+        self.time_label.setToolTip(forecasts.text or self.tr("The time left"))
 
     def _epoch_text(self, epoch: int, count: int) -> str:
         return self.tr("epoch {epoch}/{count}").format(epoch=epoch, count=count)

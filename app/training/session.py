@@ -15,6 +15,7 @@ from app.document.document import Document
 from app.notices import notices
 from app.training.announcing import tell_end, tell_failure, tell_no_data, tell_problem
 from app.training.following import Following
+from app.training.forecasts import Forecasts
 from app.training.jobs import Jobs
 from app.training.mailbox import Mailbox
 from app.training.model_files import ModelFiles
@@ -139,6 +140,7 @@ class Session(QObject):
         self.files = ModelFiles(self, self._thread)
         self.files.opened.connect(self._opened)
         self.watch = Watch(self)
+        self.forecasts = Forecasts(self)
         self.following = Following(self)
 
     # What there is

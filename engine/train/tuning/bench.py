@@ -69,7 +69,7 @@ class Way:
 
     def __init__(self, bench: Bench, module: GraphModule, choice: Choice) -> None:
         self.choice = choice
-        self._bench, self._module = bench, module
+        self._bench, self.module = bench, module
         self._maker = GradientMaker(module, bench.device, choice, may_split=False)
 
     @property
@@ -81,20 +81,20 @@ class Way:
         """Seconds of a forward and backward pass."""
         with applied(self.choice, self._bench.device):
             began = time.perf_counter()
-            self._bench.gradient(self._module, self._maker)
+            self._bench.gradient(self.module, self._maker)
             self._bench.wait()
             return time.perf_counter() - began
 
     def gradients(self) -> Gradients:
         """Without noise, since its random numbers lie otherwise in another layout."""
-        noisy = [m for m in self._module.modules() if type(m).__name__.startswith(_NOISE)]
+        noisy = [m for m in self.module.modules() if type(m).__name__.startswith(_NOISE)]
         for module in noisy:
             module.eval()
         with applied(self.choice, self._bench.device):
-            loss = self._bench.gradient(self._module, self._maker)
+            loss = self._bench.gradient(self.module, self._maker)
         for module in noisy:
             module.train()
-        return gradients_of(loss, self._bench.layers(self._module))
+        return gradients_of(loss, self._bench.layers(self.module))
 
 
 def memory_format(choice: Choice) -> torch.memory_format:

@@ -45,15 +45,39 @@ def choose(project: Project, dataset: Dataset, device: torch.device, watched: bo
 
     `watched`: a window is open on this machine, and keeps a share of the processor.
     """
+    known = known_choice(project, dataset, device, watched)
+    if known is not None:
+        return known
+    size = batch_size(project, dataset)
+    plain = plain_choice(project, size, device, watched)
+    wanted = ways(project, device, plain) if work(project, dataset) >= WORTH_TRYING else []
+    verdict = _trial(project, dataset, device, size, plain, wanted)
+    memory.remember(_key(project, size, device, watched), verdict.to_dict())
+    return verdict
+
+
+def known_choice(
+    project: Project, dataset: Dataset, device: torch.device, watched: bool = False
+) -> Verdict | None:
+    """What `choose` gives without a trial; None where it needs one."""
     plan = project.training
     size = batch_size(project, dataset)
     plain = plain_choice(project, size, device, watched)
-    wanted = [one for one in _ways(project, device, plain) if one != plain]
     is_long = work(project, dataset) >= WORTH_TRYING
-    if not (plan.compile == "on" or (is_long and (wanted or not plan.threads))):
+    is_open = bool(ways(project, device, plain)) or not plan.threads
+    if not (plan.compile == "on" or (is_long and is_open)):
         return Verdict(plain)
-    if not is_long:
-        wanted = []
+    known = memory.recall(_key(project, size, device, watched))
+    if known is None:
+        return None
+    try:
+        return Verdict.from_dict(known)
+    except (TypeError, KeyError, ValueError):  # written by another version: found anew
+        return None
+
+
+def _key(project: Project, size: int, device: torch.device, watched: bool) -> str:
+    plan = project.training
     question = {
         "layers": [[node.id, node.layer.model_dump(mode="json")] for node in project.network.nodes],
         "edges": [edge.model_dump(mode="json") for edge in project.network.edges],
@@ -63,16 +87,7 @@ def choose(project: Project, dataset: Dataset, device: torch.device, watched: bo
         "watched": watched,
         "weighed": project.data.balance == "weigh",
     }
-    key = memory.key_of(question, device)
-    known = memory.recall(key)
-    if known is not None:
-        try:
-            return Verdict.from_dict(known)
-        except (TypeError, KeyError, ValueError):
-            pass  # written by another version: found anew
-    verdict = _trial(project, dataset, device, size, plain, wanted)
-    memory.remember(key, verdict.to_dict())
-    return verdict
+    return memory.key_of(question, device)
 
 
 def plain_choice(project: Project, size: int, device: torch.device, watched: bool) -> Choice:
@@ -109,8 +124,8 @@ def _precisions(device: torch.device) -> list[Number]:
     return ["float16", "float32"]
 
 
-def _ways(project: Project, device: torch.device, plain: Choice) -> list[Choice]:
-    """What may be tried beside the plain choice: precision and layout first, threads later."""
+def ways(project: Project, device: torch.device, plain: Choice) -> list[Choice]:
+    """What may be tried beside the plain choice, the likely best first."""
     plan = project.training
     tags = {node.layer.type for node in project.network.nodes}
     precisions = _precisions(device) if plan.precision == "auto" else [plain.precision]
@@ -133,7 +148,7 @@ def _trial(
     with RandomState(plan.seed, device):
         bench = Bench(project, dataset, device, size)
         try:
-            times, ways = _timed(bench, _thread_counts(project, device, plain), {}, 0.0)
+            times, made = _timed(bench, _thread_counts(project, device, plain), {}, 0.0)
         except MemoryError:
             return Verdict(plain)
         plain = min(times, key=lambda one: times[one])
@@ -141,14 +156,14 @@ def _trial(
         steps = min(steps, plan.max_steps or steps)
         end = time.perf_counter() + max(LEAST_SECONDS, SHARE * times[plain] * steps)
         wanted = [replace(one, threads=plain.threads) for one in wanted]
-        times, ways = _timed(bench, [plain, *wanted], ways, end)
-        right = ways[plain].gradients()
+        times, made = _timed(bench, [plain, *wanted], made, end)
+        right = made[plain].gradients()
         refused: list[Message] = []
         best = plain
         for choice in sorted(times, key=lambda one: times[one]):
             if choice == plain or times[choice] > WORTH_CHANGING * times[plain]:
                 break
-            layer = first_that_differs(right, ways[choice].gradients())
+            layer = first_that_differs(right, made[choice].gradients())
             if layer is None:
                 best = choice
                 break
@@ -156,10 +171,10 @@ def _trial(
                 refused.append(refusal)
         if plan.compile == "on":
             other = replace(best, compiled=True)
-            faster = _better(bench, best, other, times, ways, end)
+            faster = _better(bench, best, other, times, made, end)
             if faster == best:
                 refused.append(say("torch.compile makes it no faster here, and is left out."))
-            elif first_that_differs(right, ways[other].gradients()) is not None:
+            elif first_that_differs(right, made[other].gradients()) is not None:
                 refused.append(say("What torch.compile makes has another gradient, and is left out."))
             else:
                 best = faster
