@@ -147,6 +147,49 @@
     </message>
   </context>
   <context>
+    <name>ByHand</name>
+    <message>
+      <location filename="../../app/doctor/by_hand.py"></location>
+      <source>Batch normalisation</source>
+      <translation>批量归一化</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/by_hand.py"></location>
+      <source>Compare cures in the lab…</source>
+      <translation>在实验室里比较疗法…</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/by_hand.py"></location>
+      <source>Learning rate</source>
+      <translation>学习率</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/by_hand.py"></location>
+      <source>No cure for “{problem}”: {kinds}.</source>
+      <translation>对“{problem}”无效：{kinds}。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/by_hand.py"></location>
+      <source>Optimizer</source>
+      <translation>优化器</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/by_hand.py"></location>
+      <source>Regularisation</source>
+      <translation>正则化</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/by_hand.py"></location>
+      <source>Trains several variants side by side, from the same seed on the same batches.</source>
+      <translation>用相同的种子和相同的批次，并排训练几个变体。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/by_hand.py"></location>
+      <source>Try by hand</source>
+      <translation>亲手试试</translation>
+    </message>
+  </context>
+  <context>
     <name>Camera</name>
     <message>
       <location filename="../../app/data/camera.py"></location>
@@ -282,8 +325,13 @@
     </message>
     <message>
       <location filename="../../app/canvas/spoken.py"></location>
-      <source>gradient norm {norm}</source>
-      <translation>梯度范数 {norm}</translation>
+      <source>frozen</source>
+      <translation>已冻结</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/face.py"></location>
+      <source>frozen: training leaves it as it is</source>
+      <translation>已冻结：训练不改变它</translation>
     </message>
     <message>
       <location filename="../../app/canvas/face.py"></location>
@@ -309,6 +357,34 @@
       <location filename="../../app/canvas/face.py"></location>
       <source>{count} params</source>
       <translation>{count} 参数</translation>
+    </message>
+  </context>
+  <context>
+    <name>Charts</name>
+    <message>
+      <location filename="../../app/doctor/sides.py"></location>
+      <source>Gradient over depth</source>
+      <translation>梯度随深度的变化</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/sides.py"></location>
+      <source>Loss</source>
+      <translation>损失</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/sides.py"></location>
+      <source>Nothing was measured yet.</source>
+      <translation>还没有测量到什么。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/sides.py"></location>
+      <source>Validation accuracy</source>
+      <translation>验证准确率</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/sides.py"></location>
+      <source>step</source>
+      <translation>步</translation>
     </message>
   </context>
   <context>
@@ -461,6 +537,14 @@
     </message>
   </context>
   <context>
+    <name>ColorEditor</name>
+    <message>
+      <location filename="../../app/widgets/editors.py"></location>
+      <source>Choose a colour</source>
+      <translation>选择颜色</translation>
+    </message>
+  </context>
+  <context>
     <name>Commands</name>
     <message>
       <location filename="../../app/canvas/commands.py"></location>
@@ -534,6 +618,11 @@
     </message>
     <message>
       <location filename="../../app/canvas/commands.py"></location>
+      <source>Freeze</source>
+      <translation>冻结</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/commands.py"></location>
       <source>No layers have been copied.</source>
       <translation>还没有复制任何层。</translation>
     </message>
@@ -554,6 +643,11 @@
     </message>
     <message>
       <location filename="../../app/canvas/commands.py"></location>
+      <source>Select a layer with weights first.</source>
+      <translation>请先选择一个有权重的层。</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/commands.py"></location>
       <source>Select a layer, or click on a wire.</source>
       <translation>请选中一个层，或点击一条连线。</translation>
     </message>
@@ -566,6 +660,11 @@
       <location filename="../../app/canvas/commands.py"></location>
       <source>Select one layer first.</source>
       <translation>请先只选中一个层。</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/commands.py"></location>
+      <source>Thaw</source>
+      <translation>解冻</translation>
     </message>
     <message>
       <location filename="../../app/canvas/commands.py"></location>
@@ -706,11 +805,59 @@
     </message>
   </context>
   <context>
+    <name>Doctor</name>
+    <message>
+      <location filename="../../app/doctor/doctor.py"></location>
+      <source>Cure: {names}</source>
+      <translation>治疗：{names}</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/doctor.py"></location>
+      <source>For this the doctor has advice, but no cure.</source>
+      <translation>对此医生有建议，但没有疗法。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/doctor.py"></location>
+      <source>The doctor has found nothing to cure.</source>
+      <translation>医生没有发现需要治疗的问题。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/doctor.py"></location>
+      <source>The doctor is busy.</source>
+      <translation>医生正忙。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/doctor.py"></location>
+      <source>The doctor needs the pictures; they are not loaded yet.</source>
+      <translation>医生需要图片，但图片还没有载入。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/texts.py"></location>
+      <source>the whole network</source>
+      <translation>整个网络</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/doctor.py"></location>
+      <source>{cure}: the network has this already.</source>
+      <translation>{cure}：网络已经是这样了。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/texts.py"></location>
+      <source>{names} and {count} more</source>
+      <translation>{names} 以及另外 {count} 个</translation>
+    </message>
+  </context>
+  <context>
     <name>DoctorPanel</name>
     <message>
       <location filename="../../app/data/doctor_panel.py"></location>
       <source>A training is on.</source>
       <translation>训练正在进行。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>Also seen</source>
+      <translation>还看到</translation>
     </message>
     <message>
       <location filename="../../app/data/doctor_panel.py"></location>
@@ -721,6 +868,11 @@
       <location filename="../../app/data/doctor_panel.py"></location>
       <source>Cancel</source>
       <translation>取消</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>Doctor</source>
+      <translation>医生</translation>
     </message>
     <message>
       <location filename="../../app/data/doctor_panel.py"></location>
@@ -736,6 +888,11 @@
       <location filename="../../app/data/doctor_panel.py"></location>
       <source>Finds unreadable files, copies, small classes and more, before they spoil a training.</source>
       <translation>在影响训练之前，找出无法读取的文件、重复图片、过小的类别等问题。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>Good to know</source>
+      <translation>值得了解</translation>
     </message>
     <message>
       <location filename="../../app/data/doctor_panel.py"></location>
@@ -782,6 +939,329 @@
       <location filename="../../app/errors.py"></location>
       <source>Something went wrong inside Strata: {error}. Your work is still here.</source>
       <translation>Strata 内部出错：{error}。您的工作内容仍在。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Evidence</name>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>accuracy by chance</source>
+      <translation>随机猜测的准确率</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>accuracy lost on the way (points)</source>
+      <translation>途中损失的准确率（百分点）</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>accuracy on one batch learnt by heart</source>
+      <translation>记住一个批次后的准确率</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>activation</source>
+      <translation>激活函数</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>at first</source>
+      <translation>开始时</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>at last</source>
+      <translation>最后</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>best at step</source>
+      <translation>最好的一步</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>cause</source>
+      <translation>原因</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>classes</source>
+      <translation>类别数</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>dead units</source>
+      <translation>死亡单元</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>deviation of the outputs</source>
+      <translation>输出的标准差</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>dropout</source>
+      <translation>随机失活率</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>epochs</source>
+      <translation>轮数</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>fall of the loss</source>
+      <translation>损失的下降</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>first loss against guessing</source>
+      <translation>初始损失与猜测之比</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>gradient noise scale (pictures)</source>
+      <translation>梯度噪声尺度（图片数）</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>gradient norm</source>
+      <translation>梯度范数</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>gradient, first to last layer (powers of ten)</source>
+      <translation>梯度，首层比末层（十的幂）</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>half is lost every (layers)</source>
+      <translation>每隔多少层损失一半</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>largest deviation of a channel</source>
+      <translation>通道的最大标准差</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>largest mean of a channel</source>
+      <translation>通道的最大均值</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>largest to smallest class</source>
+      <translation>最大类与最小类之比</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>largest update ratio</source>
+      <translation>最大更新比</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>layers</source>
+      <translation>层数</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>layers in a row without an activation</source>
+      <translation>相连而没有激活函数的层</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>layers of equal filters</source>
+      <translation>滤波器全相同的层</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>layers that stand still</source>
+      <translation>静止不动的层</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>layers that stay equal</source>
+      <translation>保持相同的层</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>layers with dead units</source>
+      <translation>有死亡单元的层</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>learning rate</source>
+      <translation>学习率</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>least loss that can be reached</source>
+      <translation>能达到的最小损失</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>loss</source>
+      <translation>损失</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>loss after it</source>
+      <translation>之后的损失</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>loss as in a test</source>
+      <translation>测试模式下的损失</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>loss before it</source>
+      <translation>之前的损失</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>loss that would fit</source>
+      <translation>合适的损失函数</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>on purpose</source>
+      <translation>有意为之</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>outputs</source>
+      <translation>输出数</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>pictures in a batch</source>
+      <translation>每批图片数</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>pictures of the largest class</source>
+      <translation>最大类的图片数</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>pictures of the smallest class</source>
+      <translation>最小类的图片数</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>saturated layers</source>
+      <translation>饱和的层</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>saturated units</source>
+      <translation>饱和单元</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>scale against its target</source>
+      <translation>尺度与目标之比</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>share</source>
+      <translation>比例</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>share of the small class found</source>
+      <translation>小类被认出的比例</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>signal, last to first layer (powers of ten)</source>
+      <translation>信号，末层比首层（十的幂）</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>since step</source>
+      <translation>自第几步起</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>skill</source>
+      <translation>学会程度</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>skill of the reference</source>
+      <translation>参照网络的学会程度</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>skill on training pictures</source>
+      <translation>训练图片上的学会程度</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>skill on validation pictures</source>
+      <translation>验证图片上的学会程度</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>smallest deviation of a channel</source>
+      <translation>通道的最小标准差</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>step</source>
+      <translation>步</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>the whole network</source>
+      <translation>整个网络</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>training against validation pictures</source>
+      <translation>训练图片与验证图片的差别</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>training over validation accuracy (points)</source>
+      <translation>训练准确率高出验证准确率（百分点）</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>update ratio</source>
+      <translation>更新比</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>usual gradient norm</source>
+      <translation>通常的梯度范数</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>validation loss</source>
+      <translation>验证损失</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>validation loss against its best</source>
+      <translation>验证损失与其最好值之比</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>weight decay</source>
+      <translation>权重衰减</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>weight decay against gradient</source>
+      <translation>权重衰减与梯度之比</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/evidence_names.py"></location>
+      <source>windows</source>
+      <translation>窗口数</translation>
     </message>
   </context>
   <context>
@@ -951,9 +1431,39 @@
   <context>
     <name>FindingCard</name>
     <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>Cure it</source>
+      <translation>治好它</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>Cures</source>
+      <translation>疗法</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>Explain</source>
+      <translation>解释</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>Its formula, its source and its limits (F1)</source>
+      <translation>它的公式、出处和局限（F1）</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>Not a cure: {cure}. {why}</source>
+      <translation>不是疗法：{cure}。{why}</translation>
+    </message>
+    <message>
       <location filename="../../app/data/finding_card.py"></location>
       <source>One step, to be undone as any other.</source>
       <translation>作为一步操作，可以撤销。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>Show the layer</source>
+      <translation>显示该层</translation>
     </message>
     <message>
       <location filename="../../app/data/finding_card.py"></location>
@@ -961,9 +1471,24 @@
       <translation>查看这些图片</translation>
     </message>
     <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>Shows what it would change, before anything is changed.</source>
+      <translation>在改变任何东西之前，先显示它会改变什么。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>Tries the cures for a tenth of a training each, keeps the best, trains with it and shows both trainings. Nothing is kept that does not help.</source>
+      <translation>每种疗法先试十分之一的训练，留下最好的，用它完整训练，并把两次训练并排显示。没有帮助的都不保留。</translation>
+    </message>
+    <message>
       <location filename="../../app/data/finding_card.py"></location>
       <source>and {count} more</source>
       <translation>还有 {count} 个</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>where</source>
+      <translation>位置</translation>
     </message>
   </context>
   <context>
@@ -1015,6 +1540,44 @@
     </message>
   </context>
   <context>
+    <name>Following</name>
+    <message>
+      <location filename="../../app/training/following.py"></location>
+      <source>A training is on. Stop it before you watch another one.</source>
+      <translation>正在训练。请先停止它，再观看另一个。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/following.py"></location>
+      <source>No news from {name} for {time}: it is paused, or was ended.</source>
+      <translation>{name} 已有 {time} 没有消息：它暂停了，或者已被结束。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/following.py"></location>
+      <source>Open its model</source>
+      <translation>打开它的模型</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/following.py"></location>
+      <source>Stop watching</source>
+      <translation>停止观看</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/following.py"></location>
+      <source>Watching {name}.</source>
+      <translation>正在观看 {name}。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/following.py"></location>
+      <source>{name} has gone on from its last checkpoint.</source>
+      <translation>{name} 已从上一个检查点继续。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/following.py"></location>
+      <source>{name} was stopped before its end.</source>
+      <translation>{name} 在结束之前被停止了。</translation>
+    </message>
+  </context>
+  <context>
     <name>Foot</name>
     <message>
       <location filename="../../app/foot.py"></location>
@@ -1028,11 +1591,70 @@
     </message>
   </context>
   <context>
+    <name>Forecasts</name>
+    <message>
+      <location filename="../../app/training/forecasts.py"></location>
+      <source>Before it starts: the whole training takes about {time}.</source>
+      <translation>开始之前的估计：整个训练大约需要 {time}。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/forecasts.py"></location>
+      <source>Memory: {size}</source>
+      <translation>内存：{size}</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/forecasts.py"></location>
+      <source>about {time}</source>
+      <translation>约 {time}</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/forecasts.py"></location>
+      <source>{count} steps of {time} ms each</source>
+      <translation>{count} 步，每步 {time} 毫秒</translation>
+    </message>
+  </context>
+  <context>
     <name>FormRow</name>
     <message>
       <location filename="../../app/widgets/form_row.py"></location>
       <source>What {title} means</source>
       <translation>“{title}”的含义</translation>
+    </message>
+  </context>
+  <context>
+    <name>Freezing</name>
+    <message>
+      <location filename="../../app/document/freezing.py"></location>
+      <source>Freeze {count} layers</source>
+      <translation>冻结 {count} 层</translation>
+    </message>
+    <message>
+      <location filename="../../app/document/freezing.py"></location>
+      <source>Freeze {name}</source>
+      <translation>冻结 {name}</translation>
+    </message>
+    <message>
+      <location filename="../../app/document/freezing.py"></location>
+      <source>Thaw {count} layers</source>
+      <translation>解冻 {count} 层</translation>
+    </message>
+    <message>
+      <location filename="../../app/document/freezing.py"></location>
+      <source>Thaw {name}</source>
+      <translation>解冻 {name}</translation>
+    </message>
+  </context>
+  <context>
+    <name>FrozenBox</name>
+    <message>
+      <location filename="../../app/inspector/frozen_box.py"></location>
+      <source>Frozen</source>
+      <translation>冻结</translation>
+    </message>
+    <message>
+      <location filename="../../app/inspector/frozen_box.py"></location>
+      <source>Training leaves its weights as they are, and its statistics of the pictures. May be changed while a training is on.</source>
+      <translation>训练不改变它的权重，也不改变它对图片的统计。训练进行时也可以更改。</translation>
     </message>
   </context>
   <context>
@@ -1207,6 +1829,19 @@
       <source>Layers</source>
       <translation>层</translation>
     </message>
+    <message>
+      <location filename="../../app/help.py"></location>
+      <source>Problems and cures</source>
+      <translation>问题与疗法</translation>
+    </message>
+  </context>
+  <context>
+    <name>InputPanel</name>
+    <message>
+      <location filename="../../app/data/input_panel.py"></location>
+      <source>Preparation</source>
+      <translation>预处理</translation>
+    </message>
   </context>
   <context>
     <name>Insertion</name>
@@ -1230,6 +1865,79 @@
       <location filename="../../app/canvas/keyboard.py"></location>
       <source>Move with the keyboard</source>
       <translation>用键盘移动</translation>
+    </message>
+  </context>
+  <context>
+    <name>Lab</name>
+    <message>
+      <location filename="../../app/doctor/lab.py"></location>
+      <source>Back to the network</source>
+      <translation>返回网络</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/lab.py"></location>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/lab.py"></location>
+      <source>Cures</source>
+      <translation>疗法</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/lab.py"></location>
+      <source>Lab</source>
+      <translation>实验室</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/lab.py"></location>
+      <source>One step, to be undone as any other.</source>
+      <translation>一步操作，可以像其他操作一样撤销。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/lab.py"></location>
+      <source>The lab has ended: {count} trainings.</source>
+      <translation>实验结束：{count} 次训练。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/lab.py"></location>
+      <source>Train them</source>
+      <translation>训练它们</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/lab.py"></location>
+      <source>Trains the network as it is beside some of its cures, from the same seed on the same batches, and shows them together.</source>
+      <translation>把现在的网络和它的几种疗法放在一起，用相同的种子和相同的批次训练，并一起显示。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/lab.py"></location>
+      <source>Use it</source>
+      <translation>采用</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/lab.py"></location>
+      <source>as it is</source>
+      <translation>现状</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/lab.py"></location>
+      <source>healthy</source>
+      <translation>健康</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/lab.py"></location>
+      <source>test</source>
+      <translation>测试</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/lab.py"></location>
+      <source>validation</source>
+      <translation>验证</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/lab.py"></location>
+      <source>verdict</source>
+      <translation>诊断</translation>
     </message>
   </context>
   <context>
@@ -1290,23 +1998,13 @@
     <name>Legend</name>
     <message>
       <location filename="../../app/canvas/legend.py"></location>
-      <source>Gradient norm: blue vanishes, grey is healthy, orange explodes</source>
-      <translation>梯度范数：蓝色为消失，灰色为健康，橙色为爆炸</translation>
+      <source>What the colours of the layers mean</source>
+      <translation>各层颜色的含义</translation>
     </message>
     <message>
       <location filename="../../app/canvas/legend.py"></location>
-      <source>explodes</source>
-      <translation>爆炸</translation>
-    </message>
-    <message>
-      <location filename="../../app/canvas/legend.py"></location>
-      <source>gradient norm</source>
-      <translation>梯度范数</translation>
-    </message>
-    <message>
-      <location filename="../../app/canvas/legend.py"></location>
-      <source>vanishes</source>
-      <translation>消失</translation>
+      <source>What the layers are coloured by</source>
+      <translation>各层按什么着色</translation>
     </message>
   </context>
   <context>
@@ -1434,8 +2132,18 @@
     </message>
     <message>
       <location filename="../../app/menus.py"></location>
+      <source>Cure it</source>
+      <translation>治好它</translation>
+    </message>
+    <message>
+      <location filename="../../app/menus.py"></location>
       <source>Dark</source>
       <translation>深色</translation>
+    </message>
+    <message>
+      <location filename="../../app/menus.py"></location>
+      <source>Doctor</source>
+      <translation>医生</translation>
     </message>
     <message>
       <location filename="../../app/menus.py"></location>
@@ -1446,6 +2154,11 @@
       <location filename="../../app/menus.py"></location>
       <source>Keys</source>
       <translation>快捷键</translation>
+    </message>
+    <message>
+      <location filename="../../app/menus.py"></location>
+      <source>Lab: compare cures...</source>
+      <translation>实验室：比较疗法...</translation>
     </message>
     <message>
       <location filename="../../app/menus.py"></location>
@@ -1484,6 +2197,11 @@
     </message>
     <message>
       <location filename="../../app/menus.py"></location>
+      <source>Nothing was cured yet.</source>
+      <translation>还没有治疗过什么。</translation>
+    </message>
+    <message>
+      <location filename="../../app/menus.py"></location>
       <source>Open recent</source>
       <translation>最近打开</translation>
     </message>
@@ -1511,6 +2229,16 @@
       <location filename="../../app/menus.py"></location>
       <source>Panels</source>
       <translation>面板</translation>
+    </message>
+    <message>
+      <location filename="../../app/menus.py"></location>
+      <source>Problems and cures</source>
+      <translation>问题与疗法</translation>
+    </message>
+    <message>
+      <location filename="../../app/menus.py"></location>
+      <source>Proofs of cures</source>
+      <translation>疗效证明</translation>
     </message>
     <message>
       <location filename="../../app/menus.py"></location>
@@ -1566,6 +2294,44 @@
       <location filename="../../app/menus.py"></location>
       <source>Usual arrangement</source>
       <translation>恢复默认布局</translation>
+    </message>
+    <message>
+      <location filename="../../app/menus.py"></location>
+      <source>Watch a run...</source>
+      <translation>观看一次训练...</translation>
+    </message>
+  </context>
+  <context>
+    <name>ModelFiles</name>
+    <message>
+      <location filename="../../app/training/model_files.py"></location>
+      <source>A training is on. Stop it before you open another model.</source>
+      <translation>正在训练。请先停止它，再打开另一个模型。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/model_files.py"></location>
+      <source>Classify a picture</source>
+      <translation>对图片分类</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/model_files.py"></location>
+      <source>The model was saved to {path}.</source>
+      <translation>模型已保存到 {path}。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/model_files.py"></location>
+      <source>The model {name} was opened.</source>
+      <translation>已打开模型 {name}。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/model_files.py"></location>
+      <source>The script is in {path}.</source>
+      <translation>脚本在 {path}。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/model_files.py"></location>
+      <source>There is no trained network yet. Press Train first.</source>
+      <translation>还没有训练好的网络。请先按“训练”。</translation>
     </message>
   </context>
   <context>
@@ -1843,8 +2609,23 @@ multiply-adds</source>
     <name>Panels</name>
     <message>
       <location filename="../../app/panels.py"></location>
+      <source>Doctor</source>
+      <translation>医生</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels.py"></location>
       <source>Gradient by layer</source>
       <translation>各层梯度</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels.py"></location>
+      <source>Gradient over depth</source>
+      <translation>梯度随深度的变化</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels.py"></location>
+      <source>Histograms</source>
+      <translation>直方图</translation>
     </message>
     <message>
       <location filename="../../app/panels.py"></location>
@@ -1865,6 +2646,11 @@ multiply-adds</source>
       <location filename="../../app/panels.py"></location>
       <source>Loss and accuracy</source>
       <translation>损失与准确率</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels.py"></location>
+      <source>Single step</source>
+      <translation>单步</translation>
     </message>
     <message>
       <location filename="../../app/panels.py"></location>
@@ -1922,11 +2708,332 @@ multiply-adds</source>
     </message>
   </context>
   <context>
+    <name>Preview</name>
+    <message>
+      <location filename="../../app/doctor/preview.py"></location>
+      <source>Apply</source>
+      <translation>应用</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/preview.py"></location>
+      <source>Leave it</source>
+      <translation>放弃</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/preview.py"></location>
+      <source>One step, to be undone as any other.</source>
+      <translation>一步操作，可以像其他操作一样撤销。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/preview.py"></location>
+      <source>Preview: {cure}</source>
+      <translation>预览：{cure}</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/preview.py"></location>
+      <source>•  and {count} more changes</source>
+      <translation>•  以及另外 {count} 处改动</translation>
+    </message>
+  </context>
+  <context>
+    <name>Profile</name>
+    <message>
+      <location filename="../../app/plots/profile.py"></location>
+      <source>Before the training and while it runs: how strong the signal is that comes back to each layer.</source>
+      <translation>训练之前和训练当中：返回到每一层的信号有多强。</translation>
+    </message>
+    <message>
+      <location filename="../../app/plots/profile.py"></location>
+      <source>Each layer hands on only {share} of the signal.</source>
+      <translation>每一层只传回 {share} 的信号。</translation>
+    </message>
+    <message>
+      <location filename="../../app/plots/profile.py"></location>
+      <source>Gradient over depth</source>
+      <translation>梯度随深度的变化</translation>
+    </message>
+    <message>
+      <location filename="../../app/plots/profile.py"></location>
+      <source>Half of the signal is lost every {count} layers.</source>
+      <translation>每经过 {count} 层，信号损失一半。</translation>
+    </message>
+    <message>
+      <location filename="../../app/plots/profile.py"></location>
+      <source>The length (L2 norm) of the gradient of the loss with respect to the output of each layer, before its activation, on a fixed batch. Level: every layer is told as clearly as the last. Falling to the left: the gradient vanishes on its way back.</source>
+      <translation>损失对每一层输出（激活之前）的梯度的长度（L2 范数），在一个固定的批次上测量。水平：每一层得到的信号与最后一层同样清楚。向左下降：梯度在返回途中消失。</translation>
+    </message>
+    <message>
+      <location filename="../../app/plots/profile.py"></location>
+      <source>The signal doubles every {count} layers on its way back.</source>
+      <translation>信号在返回途中每经过 {count} 层增大一倍。</translation>
+    </message>
+    <message>
+      <location filename="../../app/plots/profile.py"></location>
+      <source>The signal is as strong in the first layer as in the last.</source>
+      <translation>信号在第一层与在最后一层一样强。</translation>
+    </message>
+    <message>
+      <location filename="../../app/plots/profile.py"></location>
+      <source>step 0</source>
+      <translation>第 0 步</translation>
+    </message>
+    <message>
+      <location filename="../../app/plots/profile.py"></location>
+      <source>step {step}</source>
+      <translation>第 {step} 步</translation>
+    </message>
+  </context>
+  <context>
+    <name>Proof</name>
+    <message>
+      <location filename="../../app/doctor/proof.py"></location>
+      <source>All of it cost as much as {count} trainings.</source>
+      <translation>全部开销相当于 {count} 次训练。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/proof.py"></location>
+      <source>Back to the network</source>
+      <translation>返回网络</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/proof.py"></location>
+      <source>Nothing.</source>
+      <translation>没有。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/proof.py"></location>
+      <source>On the test pictures {share} are right.</source>
+      <translation>测试图片上 {share} 正确。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/proof.py"></location>
+      <source>Proof</source>
+      <translation>证明</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/proof.py"></location>
+      <source>What was changed</source>
+      <translation>改变了什么</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/proof.py"></location>
+      <source>What was tried</source>
+      <translation>试过什么</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/proof.py"></location>
+      <source>after</source>
+      <translation>之后</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/proof.py"></location>
+      <source>before</source>
+      <translation>之前</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/proof.py"></location>
+      <source>healthy</source>
+      <translation>健康</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/proof.py"></location>
+      <source>signal</source>
+      <translation>信号</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/proof.py"></location>
+      <source>skill {score}</source>
+      <translation>学会程度 {score}</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/proof.py"></location>
+      <source>skill {score}, untreated {untreated}</source>
+      <translation>学会程度 {score}，未治疗 {untreated}</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/proof.py"></location>
+      <source>validation accuracy</source>
+      <translation>验证准确率</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/proof.py"></location>
+      <source>verdict</source>
+      <translation>诊断</translation>
+    </message>
+  </context>
+  <context>
+    <name>Quantity</name>
+    <message>
+      <location filename="../../app/canvas/quantities.py"></location>
+      <source>alive</source>
+      <translation>存活</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/quantities.py"></location>
+      <source>dead</source>
+      <translation>死亡</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/quantities.py"></location>
+      <source>dead units</source>
+      <translation>死亡单元</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/quantities.py"></location>
+      <source>explodes</source>
+      <translation>爆炸</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/quantities.py"></location>
+      <source>free</source>
+      <translation>自由</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/quantities.py"></location>
+      <source>gradient norm</source>
+      <translation>梯度范数</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/quantities.py"></location>
+      <source>gradient of the output</source>
+      <translation>输出的梯度</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/quantities.py"></location>
+      <source>leaps</source>
+      <translation>跳跃</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/quantities.py"></location>
+      <source>saturated</source>
+      <translation>饱和</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/quantities.py"></location>
+      <source>saturated units</source>
+      <translation>饱和单元</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/quantities.py"></location>
+      <source>stands still</source>
+      <translation>静止</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/quantities.py"></location>
+      <source>update ratio</source>
+      <translation>更新比</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/quantities.py"></location>
+      <source>vanishes</source>
+      <translation>消失</translation>
+    </message>
+  </context>
+  <context>
+    <name>RangeCurve</name>
+    <message>
+      <location filename="../../app/training/range_panel.py"></location>
+      <source>The loss at learning rates from {first} to {last}</source>
+      <translation>学习率从 {first} 到 {last} 时的损失</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/range_panel.py"></location>
+      <source>{what}; suggested: {rate}</source>
+      <translation>{what}；建议：{rate}</translation>
+    </message>
+  </context>
+  <context>
+    <name>RangePanel</name>
+    <message>
+      <location filename="../../app/training/range_panel.py"></location>
+      <source>A training is on: stop it to test the rates.</source>
+      <translation>正在训练：停止它才能测试学习率。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/range_panel.py"></location>
+      <source>At higher rates the loss soon rises; this one keeps a safe distance.</source>
+      <translation>更高的学习率下损失很快上升；这个值保持安全距离。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/range_panel.py"></location>
+      <source>At no rate does the loss fall. Look for a flaw in the network or the pictures first.</source>
+      <translation>没有一个学习率能让损失下降。请先查找网络或图片中的问题。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/range_panel.py"></location>
+      <source>Find a rate</source>
+      <translation>寻找学习率</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/range_panel.py"></location>
+      <source>Find again</source>
+      <translation>重新寻找</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/range_panel.py"></location>
+      <source>Here the loss falls fastest.</source>
+      <translation>这里损失下降最快。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/range_panel.py"></location>
+      <source>Put the range test away</source>
+      <translation>收起范围测试</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/range_panel.py"></location>
+      <source>Put this learning rate into the plan</source>
+      <translation>把这个学习率放进计划</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/range_panel.py"></location>
+      <source>Step {done} of {count}</source>
+      <translation>第 {done} 步，共 {count} 步</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/range_panel.py"></location>
+      <source>The network is being prepared.</source>
+      <translation>正在准备网络。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/range_panel.py"></location>
+      <source>The pictures are being loaded.</source>
+      <translation>正在载入图片。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/range_panel.py"></location>
+      <source>The plan has this rate.</source>
+      <translation>计划中已是这个学习率。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/range_panel.py"></location>
+      <source>Trains new weights for 100 steps with a rising rate, and shows which rates learn</source>
+      <translation>用不断升高的学习率把新权重训练 100 步，显示哪些学习率能学习</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/range_panel.py"></location>
+      <source>Use {rate}</source>
+      <translation>采用 {rate}</translation>
+    </message>
+  </context>
+  <context>
     <name>RateCurve</name>
     <message>
       <location filename="../../app/training/rate_curve.py"></location>
       <source>The learning rate over {steps} steps: from {first} to {last}, at most {most}</source>
       <translation>{steps} 步中的学习率：从 {first} 到 {last}，最高 {most}</translation>
+    </message>
+  </context>
+  <context>
+    <name>RateFinder</name>
+    <message>
+      <location filename="../../app/training/rate_finder.py"></location>
+      <source>Learning rate {rate}</source>
+      <translation>学习率 {rate}</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/rate_finder.py"></location>
+      <source>The pictures are not loaded.</source>
+      <translation>图片没有载入。</translation>
     </message>
   </context>
   <context>
@@ -1989,27 +3096,35 @@ multiply-adds</source>
     </message>
   </context>
   <context>
+    <name>Scrubber</name>
+    <message>
+      <location filename="../../app/canvas/scrubber.py"></location>
+      <source>Drag to see the layers as they were at an earlier step</source>
+      <translation>拖动可查看各层在较早一步时的样子</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/scrubber.py"></location>
+      <source>Halt the replay</source>
+      <translation>停止回放</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/scrubber.py"></location>
+      <source>Replay the run from its first step</source>
+      <translation>从第一步开始回放</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/scrubber.py"></location>
+      <source>Step of the run that the layers show</source>
+      <translation>各层所显示的训练步</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/scrubber.py"></location>
+      <source>step {step}</source>
+      <translation>第 {step} 步</translation>
+    </message>
+  </context>
+  <context>
     <name>Session</name>
-    <message>
-      <location filename="../../app/training/session.py"></location>
-      <source>A training is on. Stop it before you open another model.</source>
-      <translation>训练正在进行。请先停止，再打开其他模型。</translation>
-    </message>
-    <message>
-      <location filename="../../app/training/session.py"></location>
-      <source>Classify a picture</source>
-      <translation>识别一张图片</translation>
-    </message>
-    <message>
-      <location filename="../../app/training/session.py"></location>
-      <source>Load again</source>
-      <translation>重新加载</translation>
-    </message>
-    <message>
-      <location filename="../../app/training/session.py"></location>
-      <source>Show the layer</source>
-      <translation>显示该层</translation>
-    </message>
     <message>
       <location filename="../../app/training/session.py"></location>
       <source>Stopped before the first step.</source>
@@ -2022,38 +3137,8 @@ multiply-adds</source>
     </message>
     <message>
       <location filename="../../app/training/session.py"></location>
-      <source>The model was saved to {path}.</source>
-      <translation>模型已保存到 {path}。</translation>
-    </message>
-    <message>
-      <location filename="../../app/training/session.py"></location>
-      <source>The model {name} was opened.</source>
-      <translation>已打开模型 {name}。</translation>
-    </message>
-    <message>
-      <location filename="../../app/training/session.py"></location>
-      <source>The pictures are not loaded.</source>
-      <translation>图片尚未加载。</translation>
-    </message>
-    <message>
-      <location filename="../../app/training/session.py"></location>
-      <source>The script is in {path}.</source>
-      <translation>脚本已写入 {path}。</translation>
-    </message>
-    <message>
-      <location filename="../../app/training/session.py"></location>
       <source>There is no trained network yet.</source>
       <translation>还没有训练好的网络。</translation>
-    </message>
-    <message>
-      <location filename="../../app/training/session.py"></location>
-      <source>There is no trained network yet. Press Train first.</source>
-      <translation>还没有训练好的网络。请先点“训练”。</translation>
-    </message>
-    <message>
-      <location filename="../../app/training/session.py"></location>
-      <source>Training needs pictures. {reason}</source>
-      <translation>训练需要图片。{reason}</translation>
     </message>
   </context>
   <context>
@@ -2062,6 +3147,19 @@ multiply-adds</source>
       <location filename="../../app/inspector/edits.py"></location>
       <source>Set {field} of {names}</source>
       <translation>设置 {names} 的{field}</translation>
+    </message>
+  </context>
+  <context>
+    <name>SmallFinding</name>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>Its formula, its source and its limits (F1)</source>
+      <translation>它的公式、出处和局限（F1）</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>Show the layer</source>
+      <translation>显示该层</translation>
     </message>
   </context>
   <context>
@@ -2196,6 +3294,52 @@ multiply-adds</source>
     </message>
   </context>
   <context>
+    <name>SpreadMap</name>
+    <message>
+      <location filename="../../app/plots/spreads.py"></location>
+      <source>step {step}</source>
+      <translation>第 {step} 步</translation>
+    </message>
+    <message>
+      <location filename="../../app/plots/spreads.py"></location>
+      <source>step {step}, {low} to {high}: {share}</source>
+      <translation>第 {step} 步，{low} 到 {high}：{share}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Spreads</name>
+    <message>
+      <location filename="../../app/plots/spreads.py"></location>
+      <source>From left to right the steps of the run, from bottom to top the numbers, from large negative ones over 0 to large positive ones. The stronger the colour, the more lie there.</source>
+      <translation>从左到右是训练的步，从下到上是数值，从大的负数经过 0 到大的正数。颜色越浓，那里的数越多。</translation>
+    </message>
+    <message>
+      <location filename="../../app/plots/spreads.py"></location>
+      <source>Gradients</source>
+      <translation>梯度</translation>
+    </message>
+    <message>
+      <location filename="../../app/plots/spreads.py"></location>
+      <source>Histograms of {layer}</source>
+      <translation>{layer} 的直方图</translation>
+    </message>
+    <message>
+      <location filename="../../app/plots/spreads.py"></location>
+      <source>Histograms: with full probes, of the selected layer, while the network trains.</source>
+      <translation>直方图：启用全部探针时，显示训练中所选层的分布。</translation>
+    </message>
+    <message>
+      <location filename="../../app/plots/spreads.py"></location>
+      <source>Outputs</source>
+      <translation>输出</translation>
+    </message>
+    <message>
+      <location filename="../../app/plots/spreads.py"></location>
+      <source>Weights</source>
+      <translation>权重</translation>
+    </message>
+  </context>
+  <context>
     <name>StartPage</name>
     <message>
       <location filename="../../app/start/page.py"></location>
@@ -2224,6 +3368,82 @@ multiply-adds</source>
     </message>
   </context>
   <context>
+    <name>StepPanel</name>
+    <message>
+      <location filename="../../app/step/panel.py"></location>
+      <source>It is not run by itself.</source>
+      <translation>它不单独运行。</translation>
+    </message>
+    <message>
+      <location filename="../../app/step/panel.py"></location>
+      <source>Make exactly one step, then pause</source>
+      <translation>只走一步，然后暂停</translation>
+    </message>
+    <message>
+      <location filename="../../app/step/panel.py"></location>
+      <source>Output</source>
+      <translation>输出</translation>
+    </message>
+    <message>
+      <location filename="../../app/step/panel.py"></location>
+      <source>Picture</source>
+      <translation>图片</translation>
+    </message>
+    <message>
+      <location filename="../../app/step/panel.py"></location>
+      <source>Press Step: one step is made and shown here, in the layer that is selected: its output for a picture, its weights, their gradients and what is added to them.</source>
+      <translation>按“单步”：走一步，并在这里显示所选的层：它对一张图片的输出、它的权重、权重的梯度以及加到权重上的量。</translation>
+    </message>
+    <message>
+      <location filename="../../app/step/panel.py"></location>
+      <source>Single step</source>
+      <translation>单步</translation>
+    </message>
+    <message>
+      <location filename="../../app/step/panel.py"></location>
+      <source>Step</source>
+      <translation>单步</translation>
+    </message>
+    <message>
+      <location filename="../../app/step/panel.py"></location>
+      <source>answer: {name}</source>
+      <translation>回答：{name}</translation>
+    </message>
+    <message>
+      <location filename="../../app/step/panel.py"></location>
+      <source>class: {name}</source>
+      <translation>类别：{name}</translation>
+    </message>
+    <message>
+      <location filename="../../app/step/panel.py"></location>
+      <source>frozen</source>
+      <translation>已冻结</translation>
+    </message>
+    <message>
+      <location filename="../../app/step/panel.py"></location>
+      <source>gradient of {name}</source>
+      <translation>{name} 的梯度</translation>
+    </message>
+    <message>
+      <location filename="../../app/step/panel.py"></location>
+      <source>update of {name}</source>
+      <translation>{name} 的更新</translation>
+    </message>
+    <message>
+      <location filename="../../app/step/panel.py"></location>
+      <source>{layer}, step {step}: loss {loss}, learning rate {rate}</source>
+      <translation>{layer}，第 {step} 步：损失 {loss}，学习率 {rate}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Temperature</name>
+    <message>
+      <location filename="../../app/canvas/temperature.py"></location>
+      <source>{quantity}: frozen</source>
+      <translation>{quantity}：已冻结</translation>
+    </message>
+  </context>
+  <context>
     <name>TextEditor</name>
     <message>
       <location filename="../../app/widgets/editors.py"></location>
@@ -2244,6 +3464,28 @@ multiply-adds</source>
       <location filename="../../app/widgets/editors.py"></location>
       <source>several</source>
       <translation>多个值</translation>
+    </message>
+  </context>
+  <context>
+    <name>Tile</name>
+    <message>
+      <location filename="../../app/step/tile.py"></location>
+      <source>norm {norm}</source>
+      <translation>范数 {norm}</translation>
+    </message>
+    <message>
+      <location filename="../../app/step/tile.py"></location>
+      <source>{mean} ± {deviation}</source>
+      <translation>{mean} ± {deviation}</translation>
+    </message>
+    <message>
+      <location filename="../../app/step/tile.py"></location>
+      <source>{title}, {shape}
+norm {norm}, mean {mean}, deviation {deviation}
+from {low} to {high}, {zeros} are 0</source>
+      <translation>{title}，{shape}
+范数 {norm}，均值 {mean}，标准差 {deviation}
+从 {low} 到 {high}，{zeros} 为 0</translation>
     </message>
   </context>
   <context>
@@ -2335,6 +3577,11 @@ multiply-adds</source>
     </message>
     <message>
       <location filename="../../app/training/controls.py"></location>
+      <source>Stop watching; the run itself goes on</source>
+      <translation>停止观看；训练本身继续</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/controls.py"></location>
       <source>Stop, bring the best weights back and measure the test</source>
       <translation>停止，恢复最佳权重并在测试集上评估</translation>
     </message>
@@ -2385,6 +3632,11 @@ multiply-adds</source>
     </message>
     <message>
       <location filename="../../app/training/controls.py"></location>
+      <source>no news: {time}</source>
+      <translation>无消息：{time}</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/controls.py"></location>
       <source>preparing</source>
       <translation>准备中</translation>
     </message>
@@ -2397,6 +3649,29 @@ multiply-adds</source>
       <location filename="../../app/training/controls.py"></location>
       <source>{time} left</source>
       <translation>剩余 {time}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TransferPanel</name>
+    <message>
+      <location filename="../../app/training/transfer_panel.py"></location>
+      <source>A layer of the file that has no place in this network</source>
+      <translation>文件中的层，在此网络里没有位置</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/transfer_panel.py"></location>
+      <source>From {source}</source>
+      <translation>来自 {source}</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/transfer_panel.py"></location>
+      <source>What is taken from the file, and what is not</source>
+      <translation>从文件中取了什么，没取什么</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/transfer_panel.py"></location>
+      <source>{name}: not used</source>
+      <translation>{name}：未使用</translation>
     </message>
   </context>
   <context>
@@ -2471,6 +3746,11 @@ multiply-adds</source>
     </message>
     <message>
       <location filename="../../app/window.py"></location>
+      <source>Watch a run: choose its folder</source>
+      <translation>观看一次训练：选择它的文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../app/window.py"></location>
       <source>Watch it learn</source>
       <translation>看它怎样学习</translation>
     </message>
@@ -2481,6 +3761,11 @@ multiply-adds</source>
       <location filename="../../app/foot.py"></location>
       <source>Begin with an Input layer, or with a template.</source>
       <translation>从输入层开始，或选用一个模板。</translation>
+    </message>
+    <message>
+      <location filename="../../app/foot.py"></location>
+      <source>Cure it</source>
+      <translation>治好它</translation>
     </message>
     <message>
       <location filename="../../app/foot.py"></location>
@@ -2504,6 +3789,11 @@ multiply-adds</source>
     </message>
     <message>
       <location filename="../../app/foot.py"></location>
+      <source>Try the cures of the doctor, keep what helps, and prove it</source>
+      <translation>试用医生的疗法，保留有帮助的，并加以证明</translation>
+    </message>
+    <message>
+      <location filename="../../app/foot.py"></location>
       <source>{count} problems. {first}</source>
       <translation>{count} 个问题。{first}</translation>
     </message>
@@ -2524,6 +3814,52 @@ multiply-adds</source>
       <location filename="../../app/inspector/problem_list.py"></location>
       <source>Warning</source>
       <translation>警告</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Progress</name>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>Looking for the learning rate…</source>
+      <translation>正在寻找学习率…</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>Trying the cures…</source>
+      <translation>正在试用疗法…</translation>
+    </message>
+  </context>
+  <context>
+    <name>_State</name>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>A moment after each change the doctor sends a few pictures through the network and back, and says what will keep it from learning. While it trains, it goes on watching.</source>
+      <translation>每次改动后片刻，医生会让几张图片正向和反向通过网络，说出什么会妨碍它学习。训练时它继续观察。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>Before the training, from one forward and backward pass.</source>
+      <translation>训练之前，根据一次前向和反向传播。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>Healthy</source>
+      <translation>健康</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>No verdict yet</source>
+      <translation>尚无诊断</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>Of the training, after {count} steps.</source>
+      <translation>根据训练，经过 {count} 步。</translation>
     </message>
   </context>
   <context>
@@ -2663,6 +3999,11 @@ multiply-adds</source>
   <context>
     <name>engine</name>
     <message>
+      <location filename="../../engine/cli.py"></location>
+      <source>--{option} does not go with --resume.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/sources/digits.py"></location>
       <source>1,797 handwritten digits of 8x8 gray pixels, white on black; they come with Strata.</source>
       <translation>1,797 个手写数字，8x8 灰度像素，黑底白字；随 Strata 附带。</translation>
@@ -2684,6 +4025,41 @@ smoothly.</source>
       <translation>1：灰度图片；3：红、绿、蓝。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/bias_before_batch_norm.py"></location>
+      <source>A BatchNorm subtracts the mean of each channel, so whatever was added to the channel before is gone. It adds an offset of its own afterwards.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
+      <source>A ReLU does not bound its output, so what grows keeps growing.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/dead_relu.py"></location>
+      <source>A ReLU whose input is negative for every picture gives 0 and lets no gradient through, so nothing can bring it back. A step that was too long, or a bias far below 0, kills many at once.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/zero_biases.py"></location>
+      <source>A bias far below 0 keeps a ReLU shut for every picture, and then nothing can open it.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/linear_stack.py"></location>
+      <source>A convolution or Linear layer only adds and multiplies, and sums of sums are sums again. Without an activation between them many layers can do no more than one.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/dead_relu.py"></location>
+      <source>A dead unit gets no gradient, so time does not wake it.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/train_eval_mismatch.py"></location>
+      <source>A dropout makes the loss in training the larger one; that is as it should be and does not count.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/sources/folder.py"></location>
       <source>A folder for each class: {classes} classes, {count} pictures.</source>
       <translation>每个类别一个文件夹：{classes} 个类别，{count} 张图片。</translation>
@@ -2692,6 +4068,46 @@ smoothly.</source>
       <location filename="../../engine/data/sources/folder.py"></location>
       <source>A folder of pictures holds one subfolder for each class, with its pictures inside.</source>
       <translation>图片文件夹中每个类别一个子文件夹，里面放该类别的图片。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/thaw.py"></location>
+      <source>A frozen layer keeps the weights that it has; if these were never trained, all that comes after it must learn from random features.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/frozen_layer.py"></location>
+      <source>A frozen layer takes no step, however long.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/clip_gradients.py"></location>
+      <source>A gradient that is far longer than usual is shortened, its direction kept, so that one bad batch cannot throw the weights away (Pascanu et al., 2013).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/shrinking_filters.py"></location>
+      <source>A habit, not a law: decoders and bottlenecks shrink on purpose.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
+      <source>A larger network has the same trouble with the same steps.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/label_errors.py"></location>
+      <source>A larger network learns more wrong labels by heart.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/class_imbalance.py"></location>
+      <source>A larger network still earns most by saying the large classes.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/oscillating_loss.py"></location>
+      <source>A larger network swings as much.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/network.py"></location>
@@ -2718,6 +4134,21 @@ It is kept as it stood in the file, and saved as it was; only training needs it 
 它按文件中的原样保留和保存；只有训练时才必须认识它。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
+      <source>A layer was moved by {times} times its own size in one step; the learning rate of {rate} is too high.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/frozen_layer.py"></location>
+      <source>A layer whose weights do not move passes on what it made of the pictures before the first step. Where that was learnt elsewhere it is a saving; where it is random, all that follows has to make do with it.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/wrong_sign.py"></location>
+      <source>A loss that grows by a wrong learning rate jumps about; this one grows steadily.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/instance_norm.py"></location>
       <source>A map of a single pixel cannot be normalised: it would always be 0.</source>
       <translation>只有一个像素的特征图无法归一化：结果总是 0。</translation>
@@ -2726,6 +4157,51 @@ It is kept as it stood in the file, and saved as it was; only training needs it 
       <location filename="../../engine/spec/network.py"></location>
       <source>A name has 1 to 64 characters.</source>
       <translation>名称须为 1 到 64 个字符。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/linear_stack.py"></location>
+      <source>A narrow layer between two wide ones without activation saves weights on purpose (bottlenecks, separable convolutions).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/wider.py"></location>
+      <source>A network that cannot even learn a few pictures by heart has too little room; twice the width has four times the weights.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/frozen_layer.py"></location>
+      <source>A norm changes the scale of random features, not what they see.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/not_finite.py"></location>
+      <source>A number grew beyond what the computer can hold, or an impossible sum such as infinity minus infinity was asked for. From there on every number that depends on it is lost, so the training stops and keeps the weights of before.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/range_test.py"></location>
+      <source>A range test needs at least {count} steps and rates that rise.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/cli.py"></location>
+      <source>A run goes on as it began: only --epochs may grow, and --data move.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/oscillating_loss.py"></location>
+      <source>A schedule that restarts makes such waves on purpose.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/saturated_activation.py"></location>
+      <source>A sigmoid or tanh is flat where its input is far from 0, and where it is flat its slope, and with it the gradient, is almost 0. Inputs get that large when the weights or the pictures' numbers are.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
+      <source>A skip adds to the signal; it grows still more.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/softplus.py"></location>
@@ -2741,6 +4217,11 @@ for very negative ones (Dugas et al., 2000). For numbers that must be positive.<
       <translation>始终为正的平滑 ReLU：out = log(1 + exp(beta * in)) / beta。
 
 其斜率为 beta * in 的 sigmoid：输入很大时接近 1，梯度得以通过；输入为很小的负数时接近 0（Dugas 等，2000）。用于必须为正的数。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/gelu.py"></location>
+      <source>A smooth ReLU: large inputs pass with slope 1, and small negative ones keep some gradient, so that no unit dies (Hendrycks and Gimpel, 2016).</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/gelu.py"></location>
@@ -2775,9 +4256,35 @@ ones, so units hardly die.</source>
 用于 EfficientNet（Elfwing 等，2017；Ramachandran 等，Searching for Activation Functions，2017）。和 ReLU 一样，输入很大时让梯度通过；较小的负输入也让一些梯度通过，所以单元几乎不会失活。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/pages.py"></location>
+      <source>A symptom alone is information. It is a problem where the run also learns much less than a tiny reference network from as many of the same pictures: S_train = (H0 - loss) / (H0 - the reference's loss) or S_val = (balanced accuracy - chance) / (the reference's - chance), where H0 is the loss of the best constant answer.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/label_errors.py"></location>
+      <source>A tiny reference network learns these training pictures by heart, and gets {accuracy} of new ones; the surer it is, the more it is wrong (loss {loss}; blind guessing: {guess}). The labels contradict one another.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>A trained model (.safetensors), or the folder of a training: each layer with the same name and shape begins with its weights; empty: with new ones.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/linear_stack.py"></location>
+      <source>A wider sum is still a sum.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/windows.py"></location>
       <source>A window of {reach} pixels does not fit on a map of {height}x{width}.</source>
       <translation>{reach} 像素的窗口大于 {height}x{width} 的特征图。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/adam.py"></location>
+      <location filename="../../engine/train/optimizers/adamw.py"></location>
+      <source>AMSGrad</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/layer.py"></location>
@@ -2877,9 +4384,23 @@ the Variance of the Adaptive Learning Rate and Beyond, 2020). It needs no warm-u
       <translation>相加</translation>
     </message>
     <message>
+      <location filename="../../engine/train/distributed.py"></location>
+      <source>Add --device cpu, or start one process.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/dropout.py"></location>
+      <location filename="../../engine/doctor/cures/glorot_initialisation.py"></location>
+      <location filename="../../engine/doctor/cures/he_initialisation.py"></location>
+      <location filename="../../engine/doctor/cures/lsuv.py"></location>
       <location filename="../../engine/spec/checks.py"></location>
       <source>Add a Conv2d or Linear layer.</source>
       <translation>请添加一个 Conv2d 或 Linear 层。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/checks.py"></location>
+      <source>Add a Linear layer with {classes} units before {layer}.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
@@ -2892,14 +4413,44 @@ the Variance of the Adaptive Learning Rate and Beyond, 2020). It needs no warm-u
       <translation>请添加 train 文件夹，或在表格中添加划分为 train 的行。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/wider.py"></location>
+      <source>Add a layer before the last one.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/sources/folder.py"></location>
       <source>Add a subfolder for each other class; telling apart takes at least two.</source>
       <translation>请为其他每个类别添加一个子文件夹；分类至少需要两个类别。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/dropout.py"></location>
+      <source>Add dropout</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/momentum.py"></location>
+      <source>Add momentum 0.9</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/normalise_input.py"></location>
+      <source>Add one.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/doctor/rules/small_classes.py"></location>
       <source>Add pictures, merge the class with another, or leave it out.</source>
       <translation>请添加图片、将该类别与另一类别合并，或去掉该类别。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/skip_connections.py"></location>
+      <source>Add skip connections</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/remedies.py"></location>
+      <source>Add {type}</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/batch_norm.py"></location>
@@ -2985,6 +4536,41 @@ gradient passes unchanged.</source>
       <translation>按您的编辑，只剩下类别 {name}。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/underfitting.py"></location>
+      <source>After {pictures} of the run the network has {share} of the skill of a tiny reference network.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/underfitting.py"></location>
+      <source>After {pictures} of the run the network has {share} of the skill of a tiny reference network; it cannot even learn one small batch by heart ({fit}), so it is too small or too hard to train.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/zero_biases.py"></location>
+      <source>All biases start at 0 already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/bad_initialisation.py"></location>
+      <source>All filters or units of {layer} start the same, so they get the same gradient and stay the same.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/glorot_initialisation.py"></location>
+      <source>All layers start by Glorot already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/he_initialisation.py"></location>
+      <source>All layers start by what suits them already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/checks.py"></location>
+      <source>All layers with weights are frozen, so there is nothing to train.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/dataset.py"></location>
       <source>All pictures are given for validation or test; none is left to train on.</source>
       <translation>所有图片都划给了验证或测试；没有图片可用于训练。</translation>
@@ -3046,9 +4632,19 @@ All that the file says of it is in `unknown`, and saved as it was; only training
       <translation>已有另一层叫 {name}。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/meeting.py"></location>
+      <source>Another process of this training was lost.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/sources/shapes.py"></location>
       <source>Another seed, other pictures.</source>
       <translation>种子不同，图片也不同。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/weigh_classes.py"></location>
+      <source>Answering with the largest class no longer pays: the pictures of a small class count for as much together.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/arrays.py"></location>
@@ -3068,6 +4664,16 @@ Python objects are refused, as they would have to be run.</source>
 图片命名为 x、images 或 data，标签命名为 y、labels 或 targets；名称中带有 train、val 或 test 的，即为相应的划分。图片为 (N, 高, 宽)，最后一轴或第二轴可为 1、3 或 4 个通道；也可以是正方形图片展开成的像素行；取值为 0..255、0..1 或其他任何数。含 Python 对象的数组会被拒绝，因为读取它们就要执行代码。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/group_norm.py"></location>
+      <source>As BatchNorm, but within each picture, so that it works with small batches and does the same in training and in use (Wu and He, 2018).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/runs/terminal_run.py"></location>
+      <source>Ask for more, or leave --epochs out to go on with these.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/losses/binary_cross_entropy.py"></location>
       <source>Asks of each class by itself whether the picture shows it: yes for its own, no for the others.</source>
       <translation>对每个类别单独判断图片是否属于它：对自己的类别为是，对其他为否。</translation>
@@ -3083,14 +4689,79 @@ y, as `nn.BCEWithLogitsLoss`. It takes logits, so no Sigmoid or Softmax belongs 
 J = -1/(mK) sum_i sum_k [y log s(h) + (1 - y) log(1 - s(h))]，s 为 sigmoid，y 为独热标签，同 `nn.BCEWithLogitsLoss`。它的输入是 logits，所以前面不要放 Sigmoid 或 Softmax。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/not_finite.py"></location>
+      <source>At step {step} a number was no longer finite: the first weights are far too large.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/not_finite.py"></location>
+      <source>At step {step} a number was no longer finite: the steps are too long.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/not_finite.py"></location>
+      <source>At step {step} a number was no longer finite; the pictures enter unscaled, up to 255.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
+      <source>At step {step} the gradient was {times} times as long as usual, and the loss rose from {before} to {after}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/not_finite.py"></location>
+      <source>At step {step} the loss was no longer finite.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/not_finite.py"></location>
+      <source>At step {step} the numbers of {layer} were no longer finite: the steps are too long.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
+      <source>At step {step} the weights changed by {share} of their own size; around 0.1 % is healthy. The learning rate of {rate} is too high.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/over_regularised.py"></location>
+      <source>At the end of a good run the gradient is small too, and rho grows without harm.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/learning_rate_too_low.py"></location>
+      <source>At the end of a schedule the steps are short on purpose; the median of the whole run counts.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/learning_rate_too_low.py"></location>
+      <source>At this pace the weights move by {way} of their own size in the whole run; 50 % and more is healthy. The learning rate of {rate} is too low.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/augmentation.py"></location>
+      <source>Augment the pictures</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Automatic</source>
       <translation>自动</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
+      <source>Average pooling over a whole map alone costs about one decade, and residual skips let a network learn although a branch is starved; so the symptom alone is only information.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/avg_pool2d.py"></location>
       <source>AvgPool2d</source>
       <translation>AvgPool2d</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/bad_initialisation.py"></location>
+      <source>Bad initialisation</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/templates.py"></location>
@@ -3101,6 +4772,66 @@ J = -1/(mK) sum_i sum_k [y log s(h) + (1 - y) log(1 - s(h))]，s 为 sigmoid，y
       <location filename="../../engine/layers/batch_norm.py"></location>
       <source>BatchNorm</source>
       <translation>BatchNorm</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/data_not_normalised.py"></location>
+      <source>BatchNorm behind the first layer makes the scale harmless; a network that learns nevertheless gets only the information.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/train_eval_mismatch.py"></location>
+      <source>BatchNorm measures mean and variance in steps of {count} pictures: they are mostly chance.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/train_eval_mismatch.py"></location>
+      <source>BatchNorm uses the batch while training and running means in use; where those do not fit, the network in use is another one than that which was trained. Small batches and a memory that is too long or too short are the usual reasons.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/larger_batch.py"></location>
+      <source>Batches of {count} pictures are large already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/batch_norm.py"></location>
+      <source>Batches of {count} pictures are too small for BatchNorm.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
+      <source>Before the first step the outputs spread over {spread}; around 1 is healthy.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
+      <source>Behind a normalisation a growing scale is harmless, and Adam does not mind the length of the gradient; so a network that learns nevertheless only gets the information.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
+      <source>Behind a normalisation weights of any length do the same, and long steps are soon harmless.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/positive_rate.py"></location>
+      <source>Below 0 each step goes up the slope instead of down, and the loss grows.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/linear_stack.py"></location>
+      <source>Between {layer} and the next layer nothing bends the numbers: together they are one layer.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Bfloat16</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/bias_before_batch_norm.py"></location>
+      <source>Bias before a BatchNorm</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/upsample.py"></location>
@@ -3143,6 +4874,11 @@ For photos that are not all sharp; it also keeps the network from relying on the
       <location filename="../../engine/layers/max_pool2d.py"></location>
       <source>Border around the input. same: the output is as large as the input over the stride; valid: none; at most half of the window.</source>
       <translation>输入四周的边框。same：输出大小等于输入除以步幅；valid：不加；至多为窗口的一半。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/checkpoint.py"></location>
+      <source>Bring them back as they were, or train from the beginning.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/multiply.py"></location>
@@ -3292,8 +5028,18 @@ else. The test pictures stay the test; those for validation are taken of the tra
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
+      <source>CPU threads</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
       <source>CUDA (NVIDIA)</source>
       <translation>CUDA（NVIDIA）</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/surgery.py"></location>
+      <source>Change it by hand.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/build/module.py"></location>
@@ -3305,6 +5051,11 @@ else. The test pictures stay the test; those for validation are taken of the tra
       <location filename="../../engine/data/prepare.py"></location>
       <source>Change its permissions, or copy it elsewhere.</source>
       <translation>请更改其权限，或复制到别处。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/momentum.py"></location>
+      <source>Change the learning rate instead.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/named_files.py"></location>
@@ -3326,6 +5077,16 @@ saturation nor hue.</source>
       <translation>以随机的幅度和随机的次序改变亮度、对比度、饱和度和色相。
 
 用于在不同光线下、用不同相机拍摄的照片。色相只在颜色与类别无关时使用；它耗时是其余三项之和的六倍。灰度图片没有饱和度和色相。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Channels first</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Channels last</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/reshape.py"></location>
@@ -3373,6 +5134,11 @@ saturation nor hue.</source>
       <translation>请选择小于步幅或小于膨胀的输出填充。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/transfer.py"></location>
+      <source>Choose another model, or leave the field empty to begin with new weights.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/cli.py"></location>
       <source>Choose another name, or add --force.</source>
       <translation>请换一个名称，或加上 --force。</translation>
@@ -3406,6 +5172,11 @@ saturation nor hue.</source>
       <location filename="../../engine/layers/group_norm.py"></location>
       <source>Choose fewer groups.</source>
       <translation>请减少组数。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/momentum.py"></location>
+      <source>Choose gradient descent first, if you want to see what momentum does.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/conv2d.py"></location>
@@ -3448,7 +5219,8 @@ saturation nor hue.</source>
       <translation>请选择乘积为 {numbers} 的各维大小；其中一个可为 -1。</translation>
     </message>
     <message>
-      <location filename="../../engine/train/run.py"></location>
+      <location filename="../../engine/clinic/preflight.py"></location>
+      <location filename="../../engine/train/preparing.py"></location>
       <source>Choose smaller validation and test parts.</source>
       <translation>请减小验证和测试部分。</translation>
     </message>
@@ -3471,6 +5243,31 @@ saturation nor hue.</source>
       <location filename="../../engine/data/sources/folder.py"></location>
       <source>Choose “Parts in folders” as the kind of pictures; or drop the folder again, and it is recognised.</source>
       <translation>请将图片来源选为“按部分分文件夹”；或重新拖入该文件夹，即可自动识别。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/clip_gradients.py"></location>
+      <source>Clip the gradients</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/clip_gradients.py"></location>
+      <source>Clipping does not mend what makes them large: look at the weights' start and the rate.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/saturated_activation.py"></location>
+      <source>Clipping makes gradients smaller; on the flat ends they are too small.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/learning_rate_too_low.py"></location>
+      <source>Clipping makes the steps shorter still.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
+      <source>Clipping only makes gradients smaller; here they are too small.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/cifar_binary.py"></location>
@@ -3615,6 +5412,11 @@ Zhong 等，Random Erasing Data Augmentation，2017。</translation>
       <translation>交叉熵</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/remove_softmax.py"></location>
+      <source>Cross-entropy applies a softmax itself; after two of them the loss cannot come near 0, and the gradient fades where the answer is wrong.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/losses/focal.py"></location>
       <source>Cross-entropy in which pictures that are already right count less, so that hard ones decide.</source>
       <translation>已判断正确的图片权重较小的交叉熵，由难的图片起决定作用。</translation>
@@ -3628,6 +5430,16 @@ al., Focal Loss for Dense Object Detection, 2017). With focus 0 it is cross-entr
       <translation>已判断正确的图片权重较小的交叉熵，由难的图片起决定作用。
 
 J = -1/m sum_i (1 - p_i)^focus log p_i，p_i 为正确类别的 softmax 概率（Lin 等，Focal Loss for Dense Object Detection，2017）。聚焦系数为 0 时即为交叉熵。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/ward.py"></location>
+      <source>Cure: {cure}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/too_few_epochs.py"></location>
+      <source>Curves flatten, so the number of epochs is the least that it will take.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/crop.py"></location>
@@ -3665,6 +5477,31 @@ pixels that are cut off get no gradient.</source>
 用于在合并之前使两个分支大小一致，如 U-Net（Ronneberger 等，2015）。被切去的像素得不到梯度。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/dead_relu.py"></location>
+      <source>Dead ReLUs</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/data_not_normalised.py"></location>
+      <source>Decay acts on the weights; it is the inputs that are too large.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/learning_rate_too_low.py"></location>
+      <source>Decay pulls to 0, not to the goal.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/dead_relu.py"></location>
+      <source>Decay pulls weights and biases to 0; it does not turn their sign.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
+      <source>Decay works over thousands of steps; the first one does the harm.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Decides the first weights and the order of the pictures; same seed, same run.</source>
       <translation>决定初始权重和图片的顺序；种子相同，训练过程也相同。</translation>
@@ -3685,6 +5522,11 @@ pixels that are cut off get no gradient.</source>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
+      <source>Delete this layer: the last one needs no activation.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/checks.py"></location>
       <source>Delete this layer: the loss makes probabilities of the outputs itself.</source>
       <translation>请删除此层：损失函数会自己把输出变为概率。</translation>
     </message>
@@ -3697,6 +5539,11 @@ pixels that are cut off get no gradient.</source>
       <location filename="../../engine/spec/shapes.py"></location>
       <source>Delete this one.</source>
       <translation>请删除这一个。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/remedies.py"></location>
+      <source>Delete {layer}</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/layer.py"></location>
@@ -3720,6 +5567,12 @@ pixels that are cut off get no gradient.</source>
       <translation>卷积核所看像素的间距；大于 1 时感受野更大。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/adam.py"></location>
+      <location filename="../../engine/train/optimizers/adamw.py"></location>
+      <source>Divides by the largest mean squared gradient so far, not by the newest: a step never grows again (Reddi et al., 2018).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/optimizers/rmsprop.py"></location>
       <source>Divides each weight's gradient by its recent size, so that all weights move at a like pace.</source>
       <translation>将每个权重的梯度除以它近期的大小，使所有权重以相近的步伐移动。</translation>
@@ -3731,10 +5584,8 @@ pixels that are cut off get no gradient.</source>
 v &lt;- smoothing * v + (1 - smoothing) * g^2, w &lt;- w - rate * g / (sqrt(v) + eps), with g = dJ/dw
 and v = 0 before the first step (Hinton, lecture 6 of Neural Networks for Machine Learning,
 2012). v is not corrected for its start at 0, so the first steps are longer. Weight decay adds
-decay * w to g.</source>
-      <translation>将每个权重的梯度除以它近期的大小，使所有权重以相近的步伐移动。
-
-v &lt;- smoothing * v + (1 - smoothing) * g^2，w &lt;- w - rate * g / (sqrt(v) + eps)，其中 g = dJ/dw，第一步之前 v = 0（Hinton，Neural Networks for Machine Learning 第 6 讲，2012）。v 从 0 开始而不做修正，所以最初几步较大。权重衰减将 decay * w 加到 g 上。</translation>
+decay * w to g. With momentum the quotient adds to what is left of the steps before.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/shapes.py"></location>
@@ -3757,6 +5608,21 @@ v &lt;- smoothing * v + (1 - smoothing) * g^2，w &lt;- w - rate * g / (sqrt(v) 
       <translation>更频繁地抽取小类别的图片。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/balanced_sampling.py"></location>
+      <source>Draw the classes alike</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/weigh_classes.py"></location>
+      <source>Draw their pictures more often instead.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Drawn</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/network.py"></location>
       <source>Drop it beside the wire instead.</source>
       <translation>请放到连线旁边。</translation>
@@ -3767,9 +5633,69 @@ v &lt;- smoothing * v + (1 - smoothing) * g^2，w &lt;- w - rate * g / (sqrt(v) 
       <translation>Dropout</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/dropout_before_batch_norm.py"></location>
+      <source>Dropout before a BatchNorm</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/data_not_normalised.py"></location>
+      <source>Dropout does not change the scale of what comes in.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
+      <source>Dropout does not make the signal smaller: it scales up what it keeps.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
+      <source>Dropout fights overfitting; this network does not even fit.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/learning_rate_too_low.py"></location>
+      <source>Dropout fights overfitting; this network has hardly begun to learn.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/dropout_before_batch_norm.py"></location>
+      <source>Dropout makes numbers vary more while training than in use. A BatchNorm behind it learns the variance of training and is a little off in use.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/saturated_activation.py"></location>
+      <source>Dropout makes the inputs that remain larger, and saturates them more.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/not_finite.py"></location>
+      <source>Dropout makes the surviving numbers larger, not smaller.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/dead_relu.py"></location>
+      <source>Dropout silences still more units.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/class_imbalance.py"></location>
+      <source>Dropout treats all classes alike.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/elu.py"></location>
       <source>ELU</source>
       <translation>ELU</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/balanced_sampling.py"></location>
+      <source>Each batch holds all classes alike, so that the network sees enough of the small ones.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/batch_norm.py"></location>
+      <source>Each channel is brought to mean 0 and variance 1, where the activation has slope, so that signal and gradient keep one size through many layers (Ioffe and Szegedy, 2015).</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/group_norm.py"></location>
@@ -3777,11 +5703,46 @@ v &lt;- smoothing * v + (1 - smoothing) * g^2，w &lt;- w - rate * g / (sqrt(v) 
       <translation>每组只有一个数，归一化后总是 0。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/fewer_layers.py"></location>
+      <source>Each layer changes the shape, so none can go by itself.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/fewer_layers.py"></location>
+      <source>Each layer takes its share of the gradient on the way back; fewer layers leave more of it.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/larger_batch.py"></location>
+      <source>Each step has all pictures already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/oscillating_loss.py"></location>
+      <source>Each step overshoots the floor of the valley and lands on its other side, or follows a batch too small to know the way. What is won in one stretch is lost in the next.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/adamw.py"></location>
+      <source>Each weight gets a step of its own length, so that the size of the gradient hardly matters; a good choice where a plain rate is hard to find (Loshchilov and Hutter, 2019).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Economy</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/augmentations/crop.py"></location>
       <location filename="../../engine/train/augmentations/rotate.py"></location>
       <location filename="../../engine/train/augmentations/scale.py"></location>
       <source>Edge</source>
       <translation>边缘</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/fix_output.py"></location>
+      <source>End the network in one Linear layer.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/odd_sizes.py"></location>
@@ -3792,6 +5753,22 @@ v &lt;- smoothing * v + (1 - smoothing) * g^2，w &lt;- w - rate * g / (sqrt(v) 
       <location filename="../../engine/train/augmentations/erase.py"></location>
       <source>Erase</source>
       <translation>擦除</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/batch_norm.py"></location>
+      <location filename="../../engine/doctor/cures/group_norm.py"></location>
+      <source>Every hidden layer is normalised already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/learning_rate_too_low.py"></location>
+      <source>Every step goes the right way, but so short a way that the weights stay where they began. The loss falls slowly and evenly, and the run is over long before it is down.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
+      <source>Exploding gradient</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/exponential.py"></location>
@@ -3819,6 +5796,11 @@ activation between the two steps.</source>
       <translation>先对每个特征图单独卷积，再逐像素混合各特征图：以较小的代价达到 Conv2d 的大部分效果。
 
 先做逐通道卷积（每个通道一个卷积核，无偏置），再做 1x1 卷积。代价约为同样大小的 Conv2d 的 1 / filters + 1 / (核高 * 核宽)（Chollet，Xception，2016；Howard 等，MobileNets，2017）。适合小而快的网络。两步之间没有激活函数。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/shrinking_filters.py"></location>
+      <source>Filters that shrink</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adadelta.py"></location>
@@ -3851,6 +5833,16 @@ v &lt;- memory * v + (1 - memory) * g^2，d = sqrt(u + eps) / sqrt(v + eps) * g�
       <location filename="../../engine/train/augmentations/flip.py"></location>
       <source>Flip</source>
       <translation>翻转</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Float16</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Float32</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/losses/focal.py"></location>
@@ -3891,6 +5883,26 @@ v &lt;- memory * v + (1 - memory) * g^2，d = sqrt(u + eps) / sqrt(v + eps) * g�
       <translation>请腾出一些空间，或在输入层中选择较小的尺寸，或减少图片。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/too_few_epochs.py"></location>
+      <source>From as few pictures as this run has seen the reference has learnt {share} of what it learns in the end.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>From this epoch on, judges and keeps the plain mean of the weights after each epoch, with the statistics of BatchNorm taken anew; 0: never.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/frozen_layer.py"></location>
+      <source>Frozen layer</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Full</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/gelu.py"></location>
       <source>GELU</source>
       <translation>GELU</translation>
@@ -3899,6 +5911,16 @@ v &lt;- memory * v + (1 - memory) * g^2，d = sqrt(u + eps) / sqrt(v + eps) * g�
       <location filename="../../engine/layers/gaussian_noise.py"></location>
       <source>GaussianNoise</source>
       <translation>高斯噪声</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/range_test.py"></location>
+      <source>Give a lowest rate above 0, and a highest above it.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/early_stopping.py"></location>
+      <source>Give a share of the pictures to validation.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/small_classes.py"></location>
@@ -4003,6 +6025,11 @@ Weight decay adds decay * w to dJ/dw.</source>
 v &lt;- momentum * v + dJ/dw，w &lt;- w - rate * v，第一步 v = dJ/dw（Polyak，1964；采用 Sutskever 等 2013 年的形式，学习率在外）。方向一致的梯度会加速，来回变化的会抵消。动量为 0.9 时，步长最多可达没有动量时的 10 倍。权重衰减将 decay * w 加到 dJ/dw 上。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/clip_gradients.py"></location>
+      <source>Gradients are clipped at {limit:g} already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
       <source>Gray pictures among coloured ones: {count}.</source>
       <translation>彩色图片中的灰度图片：{count} 张。</translation>
@@ -4068,6 +6095,11 @@ J = 1/(2m) sum_i sum_k (h_ik - y_ik)^2，对批中的 m 张图片求和。可以
       <translation>Hardswish</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/he_initialisation.py"></location>
+      <source>He initialisation is made for ReLU; here are only sigmoid and tanh.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/conv2d.py"></location>
       <location filename="../../engine/layers/conv_transpose2d.py"></location>
       <location filename="../../engine/layers/linear.py"></location>
@@ -4115,6 +6147,11 @@ J = 1/(2m) sum_i sum_k (h_ik - y_ik)^2，对批中的 m 张图片求和。可以
       <location filename="../../engine/layers/input.py"></location>
       <source>How a picture of another shape is brought to size. stretch: bend it; crop: cut the longer side; pad: black bars on the shorter side.</source>
       <translation>形状不同的图片怎样调整到所需尺寸。拉伸：改变比例；裁剪：切去较长的一边；填充：较短的一边加黑边。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>How closely the layers are looked at, for the doctor and the charts. off: only the numbers of each step; economy: half as often; standard: some 30 looks a run, about 1 % of its time; full: with histograms. It never changes the result.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/conv_transpose2d.py"></location>
@@ -4249,6 +6286,11 @@ J = 1/(2m) sum_i sum_k (h_ik - y_ik)^2，对批中的 m 张图片求和。可以
       <translation>合并多少条连线。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/rmsprop.py"></location>
+      <source>How much of the last step's speed is left; 0: none.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/optimizers/momentum.py"></location>
       <source>How much of the last step's speed is left; 0: plain descent.</source>
       <translation>保留上一步速度的多少；0：普通梯度下降。</translation>
@@ -4312,6 +6354,11 @@ J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不�
       <translation>文件名的构成，不含扩展名。{label} 为类别，{number} 为数字，{group} 为对象，{} 为任意内容。</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>How the numbers of a picture follow each other in memory. auto: the faster one, by the same trial.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/prelu.py"></location>
       <source>How the slope is filled before the first step. default: 0.25, as torch does.</source>
       <translation>第一步之前怎样设定斜率。默认：0.25，与 torch 相同。</translation>
@@ -4355,9 +6402,37 @@ J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不�
       <translation>恒等</translation>
     </message>
     <message>
+      <location filename="../../engine/layers/conv2d.py"></location>
+      <location filename="../../engine/layers/conv_transpose2d.py"></location>
+      <location filename="../../engine/layers/linear.py"></location>
+      <location filename="../../engine/layers/separable_conv2d.py"></location>
+      <source>If not 0, every bias starts at this. Far below 0, units behind a ReLU are dead.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/label_errors.py"></location>
+      <source>If the labels do not follow from the pictures there is nothing to learn but each picture by heart. Then the training loss can fall, and every network guesses at new pictures.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/doctor/rules/class_names.py"></location>
       <source>If they mean the same, merge them; else the network is taught a difference that is none.</source>
       <translation>若含义相同，请合并；否则网络会去学一个并不存在的差别。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
+      <source>In the second half of the run each step still changes the weights by {share} of their own size, and the loss does not settle; the learning rate of {rate} is too high.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/linear_stack.py"></location>
+      <source>In use a BatchNorm is a multiplication and an addition as well.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/oscillating_loss.py"></location>
+      <source>In {share} of the run the accuracy lay more than 10 points under what it had reached before, by {depth} at worst.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/input.py"></location>
@@ -4370,6 +6445,16 @@ J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不�
       <translation>输入与输出</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/data_not_normalised.py"></location>
+      <source>Inputs that are not normalised</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/meeting.py"></location>
+      <source>Install another build of torch, or start one process.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/instance_norm.py"></location>
       <source>InstanceNorm</source>
       <translation>InstanceNorm</translation>
@@ -4380,14 +6465,124 @@ J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不�
       <translation>通道分成多少组。1：全部为一组。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
+      <source>It adds noise to a training that has too much.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/bad_initialisation.py"></location>
+      <source>It adds noise, not the right scale.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/train_eval_mismatch.py"></location>
+      <source>It adds one more difference between the two modes.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/oscillating_loss.py"></location>
+      <source>It begins with steps that are longer still.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/bias_before_batch_norm.py"></location>
+      <source>It costs a few weights and does no harm.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/rmsprop.py"></location>
+      <source>It divides each weight's gradient by its recent size, so that layers with small gradients move, too (Hinton, 2012).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/overfitting.py"></location>
+      <source>It fits well; it is what it fits that is wrong.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/shapes.py"></location>
       <source>It is kept in the file, but has no effect. Update Strata.</source>
       <translation>它会保留在文件中，但不起作用。请更新 Strata。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/over_regularised.py"></location>
+      <source>It is one more regularisation.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/softmax_before_logits_loss.py"></location>
+      <source>It is the last layer that is wrong, not the activations between.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/transfer.py"></location>
+      <source>It is {here} here, and {there} in the file.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
+      <source>It jumps about as long as the steps are too long.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/underfitting.py"></location>
+      <source>It makes fitting harder still.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/too_few_epochs.py"></location>
+      <source>It makes the way longer.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/underfitting.py"></location>
+      <source>It says that something is missing, not what; it is named only where no other rule explains it.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/label_errors.py"></location>
+      <source>It sees labels of which many are wrong; single wrong ones are found by the examination of the data. A task that is too hard for the reference looks alike.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/over_regularised.py"></location>
+      <source>It stops before overfitting; this network does not fit at all.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/not_finite.py"></location>
+      <source>It tells where the first such number appeared; what led to it may lie some steps before.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/dropout_before_batch_norm.py"></location>
+      <source>It usually costs little; a dropout behind the last BatchNorm costs nothing.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/label_errors.py"></location>
+      <source>It would learn more wrong labels by heart.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/too_few_epochs.py"></location>
+      <source>It would stop still earlier, or do nothing.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/cross_entropy.py"></location>
+      <source>Its gradient is the difference between answer and truth, so that it is large just where the answer is wrong; distances fade there.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/sources/named_files.py"></location>
       <source>Its name does not fit the pattern {pattern}.</source>
       <translation>文件名不符合模式 {pattern}。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/relu.py"></location>
+      <source>Its slope is 1 where the input is positive, so the gradient passes undiminished; weights drawn by He keep its size (Glorot et al., 2011; He et al., 2015).</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -4453,6 +6648,7 @@ out[c, y, x] = max over i, j of in[c, y*stride+i, x*stride+j]；边框按负无�
       <translation>使梯度为 0 处的步长仍为有限的数。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/over_regularised.py"></location>
       <location filename="../../engine/spec/training.py"></location>
       <source>L1</source>
       <translation>L1</translation>
@@ -4483,6 +6679,31 @@ out[c, y, x] = max over i, j of in[c, y*stride+i, x*stride+j]；边框按负无�
       <translation>与训练好的网络相矛盾的标签：{count} 个。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/larger_batch.py"></location>
+      <source>Larger batches</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/saturated_activation.py"></location>
+      <source>Late in a run saturation is a sign of a network that is sure of itself, so only the beginning counts. In a deep stack the gradient vanishes as well; that is then named first.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/shrinking_filters.py"></location>
+      <source>Late layers see larger parts of the picture, of which there are more kinds than of edges. With fewer filters than before there is less room for them.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
+      <source>Lay transparent pictures over black.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
+      <source>Lay transparent pictures over white.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Layer</source>
       <translation>层</translation>
@@ -4496,6 +6717,11 @@ out[c, y, x] = max over i, j of in[c, y*stride+i, x*stride+j]；边框按负无�
       <location filename="../../engine/docs.py"></location>
       <source>Layers</source>
       <translation>层</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/activations_between.py"></location>
+      <source>Layers without an activation between them are together no more than one: what they compute could be written as a single matrix.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/cutmix.py"></location>
@@ -4573,6 +6799,21 @@ x = a x_1 + (1 - a) x_2，y = a y_1 + (1 - a) y_2，a 取自 Beta(alpha, alpha)�
       <translation>为每个单元学习一个偏置。后接 BatchNorm 时不需要。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
+      <source>Learning rate too high</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/learning_rate_too_low.py"></location>
+      <source>Learning rate too low</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/clinic/healing.py"></location>
+      <source>Learning what can be learnt</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/doctor/rules/small_classes.py"></location>
       <source>Leave out {names}.</source>
       <translation>去掉 {names}。</translation>
@@ -4588,9 +6829,45 @@ x = a x_1 + (1 - a) x_2，y = a y_1 + (1 - a) y_2，a 取自 Beta(alpha, alpha)�
       <translation>去掉这些图片：{count} 张。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/less_dropout.py"></location>
+      <source>Less dropout</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/doctor/rules/small_classes.py"></location>
       <source>Less than {least} pictures are of {names}.</source>
       <translation>{names} 的图片不足 {least} 张。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/less_weight_decay.py"></location>
+      <source>Less weight decay</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/glorot_initialisation.py"></location>
+      <location filename="../../engine/doctor/cures/he_initialisation.py"></location>
+      <source>Let the data find the scale: LSUV.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/lsuv.py"></location>
+      <source>Let the pictures scale the start (LSUV)</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/range_test.py"></location>
+      <source>Let the range test run on the pictures.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/cosine_schedule.py"></location>
+      <source>Let the rate fall along a cosine</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/plateau_schedule.py"></location>
+      <source>Let the rate fall on a plateau</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/relu.py"></location>
@@ -4688,6 +6965,11 @@ watches the training loss. How the curve will go is not known before.</source>
       <translation>亮度乘以 1 加减至多此值。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/pages.py"></location>
+      <source>Limits</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/linear.py"></location>
       <source>Linear</source>
       <translation>Linear</translation>
@@ -4719,9 +7001,24 @@ GlobalAvgPool2d.</source>
       <translation>LogSoftmax</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/cosine_schedule.py"></location>
+      <source>Long steps find the valley, short ones at the end settle in it (Loshchilov and Hutter, 2017).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/over_regularised.py"></location>
+      <source>Longer steps follow decay and gradient alike; their proportion stays.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/doctor/rules/suspicious_labels.py"></location>
       <source>Look at each: some are wrong labels, some are pictures that are hard indeed.</source>
       <translation>请逐一查看：有的是标签错误，有的确实是难辨的图片。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/positive_rate.py"></location>
+      <source>Look at the loss: it may be one that falls where the network gets worse.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/formats/tree.py"></location>
@@ -4732,6 +7029,16 @@ GlobalAvgPool2d.</source>
       <location filename="../../engine/data/prepare.py"></location>
       <source>Look at the path.</source>
       <translation>请检查路径。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/show_suspicious.py"></location>
+      <source>Look at the suspicious pictures</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/zero_biases.py"></location>
+      <source>Look at the weights and the learning rate.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/copies.py"></location>
@@ -4747,6 +7054,27 @@ GlobalAvgPool2d.</source>
       <location filename="../../engine/spec/training.py"></location>
       <source>Loss</source>
       <translation>损失</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/plateau_schedule.py"></location>
+      <source>Lower its patience by hand.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/lower_learning_rate.py"></location>
+      <source>Lower the learning rate</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/larger_batch.py"></location>
+      <location filename="../../engine/doctor/cures/warm_up.py"></location>
+      <source>Lower the learning rate instead.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Lsuv</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/idx.py"></location>
@@ -4774,9 +7102,34 @@ with t10k or test for the test. Gray or colour, of any size.</source>
       <translation>将所有图片变为灰度。</translation>
     </message>
     <message>
+      <location filename="../../engine/cli_doctor.py"></location>
+      <source>Make it first, or choose another one.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/prepare.py"></location>
       <source>Make it smaller.</source>
       <translation>请把它缩小。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/data/prepare.py"></location>
+      <source>Make it smaller: up to 100 million are read; of WebP, AVIF, JPEG 2000 and of more than 8 bits up to 50 million.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/augmentation.py"></location>
+      <source>Make the changes stronger by hand, or add some.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/wider.py"></location>
+      <source>Make the layers wider</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/forecast.py"></location>
+      <source>Make the network or its pictures smaller.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/dropout.py"></location>
@@ -4878,6 +7231,11 @@ what Dropout does between dense layers; 0.1 to 0.3 is usual.</source>
 out[c] = in[c] * b[c] / (1 - p)，b[c] 以概率 p 为 0，否则为 1（Tompson 等，Efficient Object Localization Using Convolutional Networks，2015）。它在卷积之间的作用相当于 Dropout 在全连接层之间的作用；通常用 0.1 到 0.3。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/map_too_small_early.py"></location>
+      <source>Map too small too early</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/optimizers/muon.py"></location>
       <source>Match rms adamw</source>
       <translation>与 AdamW 相当</translation>
@@ -4896,6 +7254,26 @@ out[c] = in[c] * b[c] / (1 - p)，b[c] 以概率 p 为 0，否则为 1（Tompson
       <location filename="../../engine/docs.py"></location>
       <source>Meaning</source>
       <translation>含义</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/range_test.py"></location>
+      <source>Measure the learning rate</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/pages.py"></location>
+      <source>Measured</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/clinic/healing.py"></location>
+      <source>Measuring the learning rate</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/forecast.py"></location>
+      <source>Memory does not suffice for this network.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adam.py"></location>
@@ -4921,9 +7299,19 @@ out[c] = in[c] * b[c] / (1 - p)，b[c] 以概率 p 为 0，否则为 1（Tompson
       <translation>梯度平方均值的记忆系数。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/gradient.py"></location>
+      <source>Memory ran out: each step is computed in {count} parts from now on. Its gradient stays.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/project.py"></location>
       <source>Mend that field in a text editor, or take an earlier copy of the file.</source>
       <translation>请用文本编辑器修正该字段，或使用较早的文件副本。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/fix_output.py"></location>
+      <source>Mend the output</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/layer.py"></location>
@@ -4986,6 +7374,16 @@ above, as under a microscope or from the air.</source>
       <location filename="../../engine/train/optimizers/momentum.py"></location>
       <source>Momentum</source>
       <translation>动量</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/more_weight_decay.py"></location>
+      <source>More weight decay</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/overfitting.py"></location>
+      <source>More weights remember still more.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/suspicious_labels.py"></location>
@@ -5055,8 +7453,14 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     </message>
     <message>
       <location filename="../../engine/predict/model.py"></location>
+      <location filename="../../engine/train/transfer.py"></location>
       <source>Name a .safetensors file, or the folder that a training wrote.</source>
       <translation>请指定 .safetensors 文件，或某次训练写出的文件夹。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/transfer.py"></location>
+      <source>Name a .safetensors file.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/runs/folder.py"></location>
@@ -5067,6 +7471,21 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <location filename="../../engine/data/sources/table.py"></location>
       <source>Name its columns, or save it anew as CSV with a heading.</source>
       <translation>请指定各列的名称，或重新保存为带表头的 CSV。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/runs/keeper.py"></location>
+      <source>Name its own project, {file}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/checkpoint.py"></location>
+      <source>Name the folder of a run that has finished an epoch.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/runs/progress.py"></location>
+      <source>Name the folder that a training wrote, NAME.run.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/idx.py"></location>
@@ -5084,6 +7503,11 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <translation>最近邻</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/elu.py"></location>
+      <source>Negative inputs keep a gradient, so that no unit dies, and the mean output stays near 0 (Clevert et al., 2015).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/losses/negative_log_likelihood.py"></location>
       <source>Negative log-likelihood</source>
       <translation>负对数似然</translation>
@@ -5093,6 +7517,11 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <location filename="../../engine/train/optimizers/muon.py"></location>
       <source>Nesterov</source>
       <translation>Nesterov</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/softmax_before_logits_loss.py"></location>
+      <source>Networks with it often learn, only slower and less; one that keeps up with the reference gets a warning.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -5116,9 +7545,27 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <translation>尚未选择 IDX 文件。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/linear_stack.py"></location>
+      <source>No activation between layers</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/elu.py"></location>
+      <location filename="../../engine/doctor/cures/gelu.py"></location>
+      <location filename="../../engine/doctor/cures/leaky_relu.py"></location>
+      <location filename="../../engine/doctor/cures/relu.py"></location>
+      <source>No activation between the layers would be exchanged.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/sources/arrays.py"></location>
       <source>No arrays are chosen.</source>
       <translation>尚未选择数组。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/clinic/healing.py"></location>
+      <source>No change of the network helps: look at the pictures whose labels look wrong.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/folder.py"></location>
@@ -5132,9 +7579,62 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <translation>尚未选择分部分的文件夹。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/frozen_layer.py"></location>
+      <source>No gradient reaches {layer}: its weights do not move.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/dropout.py"></location>
+      <location filename="../../engine/doctor/cures/glorot_initialisation.py"></location>
+      <location filename="../../engine/doctor/cures/he_initialisation.py"></location>
+      <location filename="../../engine/doctor/cures/lsuv.py"></location>
+      <source>No layer has weights.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/thaw.py"></location>
+      <source>No layer is frozen.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/less_dropout.py"></location>
+      <source>No layer leaves out more than a quarter.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/linear_stack.py"></location>
+      <source>No layer of this network bends the numbers: its {count} layers together can do no more than one.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/checks.py"></location>
       <source>No layer of this network has weights, so there is nothing to train.</source>
       <translation>这个网络没有带权重的层，无可训练。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/range_test.py"></location>
+      <source>No learning rate has been measured yet.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
+      <source>No learning rate suits both ends: the last layers blow up long before the first ones move.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
+      <source>No learning rate undoes what the last layer cuts off.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/frozen_layer.py"></location>
+      <source>No optimizer moves a frozen layer.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/augmentation.py"></location>
+      <source>No picture comes twice in the same way, so that the network must learn what stays the same; like more pictures, for nothing.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/files.py"></location>
@@ -5142,9 +7642,19 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <translation>类别 {name} 没有可用的图片。{reason}</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/fix_output.py"></location>
+      <source>No single layer with weights is the last.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/sources/table.py"></location>
       <source>No table is chosen.</source>
       <translation>尚未选择表格。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/skip_connections.py"></location>
+      <source>No two layers follow one another so that a way around them is possible.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/noise.py"></location>
@@ -5156,6 +7666,11 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <location filename="../../engine/spec/data.py"></location>
       <source>None</source>
       <translation>无</translation>
+    </message>
+    <message>
+      <location filename="../../engine/clinic/healing.py"></location>
+      <source>None of the cures did better than the network as it was: nothing was changed.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -5181,6 +7696,11 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <translation>归一化</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/not_finite.py"></location>
+      <source>Not a finite number</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/augmentation.py"></location>
       <source>Not used.</source>
       <translation>未使用。</translation>
@@ -5189,6 +7709,16 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <location filename="../../engine/layers/crop.py"></location>
       <source>Nothing is left of maps of {shape}.</source>
       <translation>{shape} 的特征图被裁得一点不剩。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/clinic/healing.py"></location>
+      <source>Nothing is wrong with this network: nothing was changed.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/less_weight_decay.py"></location>
+      <source>Nothing pulls the weights towards 0.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/shapes.py"></location>
@@ -5206,10 +7736,35 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <translation>NumPy 数组：{classes} 个类别，{counts} 张 {width} x {height} 的图片。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/normalise_input.py"></location>
+      <source>Numbers of size 1 around 0 suit the first weights and the learning rate; numbers up to 255 make the first layer's gradient, and every step, hundreds of times too long (LeCun et al., 1998).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/sources/cifar_binary.py"></location>
       <location filename="../../engine/data/sources/cifar_python.py"></location>
       <source>Of CIFAR-100: its 100 classes (fine) or the 20 that they belong to (coarse).</source>
       <translation>对 CIFAR-100：100 个细类，或其所属的 20 个粗类。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/pages.py"></location>
+      <source>Of several problems the first on this page is named as the cause: what was there before the first step explains what comes after it.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Of the processor; 0: by the trial, and one less than there are cores while the window is open. Their number decides the last bits of sums.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Off</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>On</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/plateau.py"></location>
@@ -5217,9 +7772,19 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <translation>停滞时衰减</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
+      <source>On the way back each layer multiplies the gradient by its weights and by the slope of its activation; where that is below 1, what is left shrinks with every layer. The first layers then hardly move, and the rest learns from features that are still random.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/schedules/one_cycle.py"></location>
       <source>One cycle</source>
       <translation>单周期</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/one_cycle.py"></location>
+      <source>One cycle of the learning rate</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -5237,8 +7802,14 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <translation>请打开由 Strata 保存的文件。</translation>
     </message>
     <message>
-      <location filename="../../engine/cli.py"></location>
+      <location filename="../../app/training/following.py"></location>
+      <source>Open it again when the disk is there.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/cli_project.py"></location>
       <location filename="../../engine/data/doctor/examine.py"></location>
+      <location filename="../../engine/runs/terminal_run.py"></location>
       <source>Open it in the window and add one.</source>
       <translation>请在窗口中打开并添加一个。</translation>
     </message>
@@ -5256,9 +7827,24 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <translation>正交</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/lsuv.py"></location>
+      <source>Orthogonal weights are scaled, layer by layer, until each gives numbers of variance 1 for real pictures: no layer starts too loud or too quiet (Mishkin and Matas, 2016).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/oscillating_loss.py"></location>
+      <source>Oscillating loss</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/output.py"></location>
       <source>Output</source>
       <translation>输出</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/overfitting.py"></location>
+      <source>Overfitting</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/prelu.py"></location>
@@ -5403,6 +7989,11 @@ a layer that you want to leave out for now. The gradient passes unchanged too.</
       <translation>池化</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/map_too_small_early.py"></location>
+      <source>Pooling and strides make maps smaller until one pixel is left. A filter of 3x3 over one pixel uses one of its nine weights; the others only ever see zeros.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/optimizers/adamw.py"></location>
       <location filename="../../engine/train/optimizers/muon.py"></location>
       <source>Pulls every weight towards 0 by this share of the rate; against overfitting.</source>
@@ -5426,6 +8017,26 @@ a layer that you want to leave out for now. The gradient passes unchanged too.</
       <translation>以恒定的力将线性层和卷积核的权重拉向 0，使许多权重变为 0；0：不使用。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/batch_norm.py"></location>
+      <source>Put BatchNorm after each layer</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/skip_connections.py"></location>
+      <source>Put BatchNorm after each layer, or take fewer layers.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/fewer_layers.py"></location>
+      <source>Put BatchNorm after each layer, or take some away by hand.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/group_norm.py"></location>
+      <source>Put GroupNorm after each layer</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/output.py"></location>
       <source>Put a Flatten or GlobalAvgPool2d and a Linear layer before it.</source>
       <translation>请在它前面放一个展平或 GlobalAvgPool2d，再放一个 Linear 层。</translation>
@@ -5439,6 +8050,11 @@ a layer that you want to leave out for now. The gradient passes unchanged too.</
       <location filename="../../engine/spec/checks.py"></location>
       <source>Put a LogSoftmax in the place of this layer, or choose the loss cross-entropy without it.</source>
       <translation>请用 LogSoftmax 替换此层，或去掉此层并将损失函数选为交叉熵。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/activations_between.py"></location>
+      <source>Put a ReLU between the layers</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
@@ -5517,6 +8133,16 @@ as many as are left. Before a ConvTranspose2d it makes maps of a vector.</source
       <translation>RMSprop</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/frozen_layer.py"></location>
+      <source>Random frozen filters can serve a small task well; then it says so and leaves them.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/dropout.py"></location>
+      <source>Random numbers are left out in each step, so that no unit can rely on one other, and pictures are not learnt by heart (Srivastava et al., 2014).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/input.py"></location>
       <source>Raw</source>
       <translation>原始值</translation>
@@ -5530,6 +8156,16 @@ as many as are left. Before a ConvTranspose2d it makes maps of a vector.</source
       <location filename="../../engine/spec/layer.py"></location>
       <source>Regularisation</source>
       <translation>正则化</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/remove_softmax.py"></location>
+      <source>Remove the softmax</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/remedies.py"></location>
+      <source>Replace it by {type}</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/data.py"></location>
@@ -5581,6 +8217,11 @@ The learning rate is the peak, which may be higher than a constant one. As
       <translation>与核大小相同</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/saturated_activation.py"></location>
+      <source>Saturated activation</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/prepare.py"></location>
       <source>Save it anew as PNG or JPEG, or take another copy.</source>
       <translation>请重新存为 PNG 或 JPEG，或换一份副本。</translation>
@@ -5606,9 +8247,24 @@ The learning rate is the peak, which may be higher than a constant one. As
       <translation>缩放</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/bad_initialisation.py"></location>
+      <source>Scales that are off in one layer can cancel in another, and Adam grows out of many; so the scale is judged by what it does to the run.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/ward.py"></location>
+      <source>See the doctor's panel.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/separable_conv2d.py"></location>
       <source>SeparableConv2d</source>
       <translation>SeparableConv2d</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/remedies.py"></location>
+      <source>Set it to {classes}</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/project.py"></location>
@@ -5622,6 +8278,11 @@ The learning rate is the peak, which may be higher than a constant one. As
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
+      <source>Set the filters of {layer} to {classes}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/checks.py"></location>
       <source>Set the units of {layer} to {classes}.</source>
       <translation>请将 {layer} 的单元数设为 {classes}。</translation>
     </message>
@@ -5629,6 +8290,11 @@ The learning rate is the peak, which may be higher than a constant one. As
       <location filename="../../engine/docs.py"></location>
       <source>Setting</source>
       <translation>设置</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/distributed.py"></location>
+      <source>Several processes cannot train on {device}.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/layer.py"></location>
@@ -5644,6 +8310,16 @@ The learning rate is the peak, which may be higher than a constant one. As
       <location filename="../../engine/docs.py"></location>
       <source>Shapes are of one picture, without the batch: channels x height x width.</source>
       <translation>形状均指单张图片，不含批维度：通道 x 高 x 宽。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/lower_learning_rate.py"></location>
+      <source>Shorter steps do not overshoot: the loss stops jumping, and units are no longer thrown where they are dead.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/wrong_sign.py"></location>
+      <source>Shorter steps uphill still lead uphill.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/silu.py"></location>
@@ -5725,6 +8401,21 @@ As `lr_scheduler.CosineAnnealingLR` over the whole training, and with cycles as
       <translation>小型 VGG</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/balanced_sampling.py"></location>
+      <source>Small classes are drawn more often already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/weigh_classes.py"></location>
+      <source>Small classes are weighed already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/more_weight_decay.py"></location>
+      <source>Small weights make a smooth function that cannot learn single pictures by heart.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/augmentations/cutmix.py"></location>
       <source>Small: mostly one picture shows; 1: any area is as likely.</source>
       <translation>小：大多只见其中一张；1：各种面积机会均等。</translation>
@@ -5733,6 +8424,16 @@ As `lr_scheduler.CosineAnnealingLR` over the whole training, and with cycles as
       <location filename="../../engine/train/augmentations/mixup.py"></location>
       <source>Small: mostly one picture shows; 1: any mixture is as likely.</source>
       <translation>小：大多只见其中一张；1：各种混合比例机会均等。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/bad_initialisation.py"></location>
+      <source>Smaller steps keep the weights near their bad start for longer.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
+      <source>Smaller weights shrink the gradient further.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/losses/hinge.py"></location>
@@ -5760,6 +8461,11 @@ As `lr_scheduler.CosineAnnealingLR` over the whole training, and with cycles as
       <translation>Softmax</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/softmax_before_logits_loss.py"></location>
+      <source>Softmax before a loss that has one</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/templates.py"></location>
       <source>Softmax twice</source>
       <translation>两次 Softmax</translation>
@@ -5768,6 +8474,36 @@ As `lr_scheduler.CosineAnnealingLR` over the whole training, and with cycles as
       <location filename="../../engine/layers/softplus.py"></location>
       <source>Softplus</source>
       <translation>Softplus</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/cross_entropy.py"></location>
+      <location filename="../../engine/doctor/cures/fewer_layers.py"></location>
+      <location filename="../../engine/doctor/cures/fix_output.py"></location>
+      <location filename="../../engine/doctor/cures/remove_softmax.py"></location>
+      <source>Something else is the cause.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/activations_between.py"></location>
+      <location filename="../../engine/doctor/cures/adamw.py"></location>
+      <location filename="../../engine/doctor/cures/elu.py"></location>
+      <location filename="../../engine/doctor/cures/gelu.py"></location>
+      <location filename="../../engine/doctor/cures/leaky_relu.py"></location>
+      <location filename="../../engine/doctor/cures/less_dropout.py"></location>
+      <location filename="../../engine/doctor/cures/less_weight_decay.py"></location>
+      <location filename="../../engine/doctor/cures/lower_learning_rate.py"></location>
+      <location filename="../../engine/doctor/cures/one_cycle.py"></location>
+      <location filename="../../engine/doctor/cures/range_test.py"></location>
+      <location filename="../../engine/doctor/cures/relu.py"></location>
+      <location filename="../../engine/doctor/cures/rmsprop.py"></location>
+      <location filename="../../engine/doctor/cures/thaw.py"></location>
+      <source>Something else keeps the network from learning.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/pages.py"></location>
+      <source>Source</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/spatial_dropout.py"></location>
@@ -5783,6 +8519,11 @@ As `lr_scheduler.CosineAnnealingLR` over the whole training, and with cycles as
       <location filename="../../engine/layers/conv2d.py"></location>
       <source>Splits channels into groups that do not mix. As many as channels: depthwise.</source>
       <translation>将通道分成互不混合的组。组数等于通道数时即为逐通道卷积。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
+      <source>Squared error behind a softmax trains well, and many squeezed outputs still rank the classes.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/losses/hinge.py"></location>
@@ -5838,14 +8579,54 @@ the quadratic cost it is a fitting last layer.</source>
 经典的激活函数，也是梯度消失的经典原因：其斜率至多为 1/4，输入很大时接近 0，所以除权重的影响外，每层都使梯度至少缩小到四分之一（Hochreiter，1991）。深层网络请用 ReLU，或在它前面放 BatchNorm。配合二次代价时适合作最后一层。</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Standard</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/input.py"></location>
       <source>Standardise</source>
       <translation>标准化</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/normalise_input.py"></location>
+      <source>Standardise the pictures</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/doctor/rules/scaling.py"></location>
       <source>Standardise the pictures: mean 0, deviation 1.</source>
       <translation>标准化图片：均值 0，标准差 1。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/glorot_initialisation.py"></location>
+      <source>Start by Glorot</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/he_initialisation.py"></location>
+      <source>Start by He</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/zero_biases.py"></location>
+      <source>Start the biases at 0</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/meeting.py"></location>
+      <source>Start them with torchrun, and check its --rdzv-endpoint.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/distributed.py"></location>
+      <source>Start torchrun with --nproc-per-node={count}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/reporting.py"></location>
+      <source>Step {step}: memory does not suffice, even for one picture at a time.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/not_finite.py"></location>
@@ -5881,6 +8662,21 @@ the quadratic cost it is a fitting last layer.</source>
       <location filename="../../engine/train/schedules/multi_step.py"></location>
       <source>Steps at chosen epochs</source>
       <translation>指定轮阶梯衰减</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/momentum.py"></location>
+      <source>Steps that agree build up speed, steps that alternate cancel: it swings less across a valley and runs faster along it (Polyak, 1964).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/wrong_sign.py"></location>
+      <source>Steps uphill</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/early_stopping.py"></location>
+      <source>Stop early</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -5933,7 +8729,7 @@ the quadratic cost it is a fitting last layer.</source>
       <translation>上下互换。</translation>
     </message>
     <message>
-      <location filename="../../engine/train/run.py"></location>
+      <location filename="../../engine/train/preparing.py"></location>
       <source>Switch off the full batch, and choose a batch size.</source>
       <translation>请关闭全批量，并选择批大小。</translation>
     </message>
@@ -5941,6 +8737,21 @@ the quadratic cost it is a fitting last layer.</source>
       <location filename="../../engine/layers/input.py"></location>
       <source>Symmetric</source>
       <translation>对称（-1 到 1）</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/he_initialisation.py"></location>
+      <source>Take Glorot, or exchange the activations.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/batch_norm.py"></location>
+      <source>Take GroupNorm, which works on each picture by itself, or larger batches.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/plateau_schedule.py"></location>
+      <source>Take a cosine instead, or more epochs.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/project.py"></location>
@@ -5968,6 +8779,11 @@ the quadratic cost it is a fitting last layer.</source>
       <translation>请换一份压缩包。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/fewer_layers.py"></location>
+      <source>Take half of the layers away</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/dataset.py"></location>
       <source>Take pictures in again, or move some to another class; telling apart takes two classes.</source>
       <translation>请重新纳入一些图片，或将部分图片移到另一类别；分类需要两个类别。</translation>
@@ -5981,6 +8797,11 @@ the quadratic cost it is a fitting last layer.</source>
       <location filename="../../engine/data/formats/tree.py"></location>
       <source>Take the archive from its source again, or unpack it and choose the folder.</source>
       <translation>请从来源重新获取压缩包，或解压后选择文件夹。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/remove_softmax.py"></location>
+      <source>Take the loss cross-entropy, which trains better.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/adaptive_avg_pool2d.py"></location>
@@ -6021,10 +8842,20 @@ out[c, y, x] = mean over i, j of in[c, y*stride+i, x*stride+j]；边框按零计
       <translation>在动量将到达之处求梯度，而不是在当前位置。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/rmsprop.py"></location>
+      <source>Takes the squared mean gradient from the mean square: divides by the deviation, so that slopes which agree count for more (Graves, 2013).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/optimizers/nadam.py"></location>
       <location filename="../../engine/train/optimizers/radam.py"></location>
       <source>Takes the weight decay from the weights themselves, as AdamW does, not through the gradient.</source>
       <translation>像 AdamW 那样直接对权重做权重衰减，而不经过梯度。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/momentum.py"></location>
+      <source>Takes this share from each new slope before it adds to the speed; 0: none.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/losses/cross_entropy.py"></location>
@@ -6062,6 +8893,31 @@ out[c, y, x] = mean over i, j of in[c, y*stride+i, x*stride+j]；边框按零计
       <translation>十层 sigmoid 加跳跃连接</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Tf32</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/thaw.py"></location>
+      <source>Thaw the layers</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/remedies.py"></location>
+      <source>Thaw {layer}</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/checks.py"></location>
+      <source>Thaw {layer}, or another layer.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/bias_before_batch_norm.py"></location>
+      <source>The BatchNorm behind {layer} subtracts the mean, and with it the bias: it has no effect.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/sources/cifar_binary.py"></location>
       <source>The archive cifar-10-binary.tar.gz or cifar-100-binary.tar.gz, or its folder.</source>
       <translation>压缩包 cifar-10-binary.tar.gz 或 cifar-100-binary.tar.gz，或其文件夹。</translation>
@@ -6077,9 +8933,44 @@ out[c, y, x] = mean over i, j of in[c, y*stride+i, x*stride+j]；边框按零计
       <translation>此版本的 Strata 不认识数据增强 {type}。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/early_stopping.py"></location>
+      <source>The best weights are kept anyway.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/checkpoint.py"></location>
+      <source>The checkpoint {path} is damaged: {reason}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/templates.py"></location>
       <source>The classic first network for 32x32 colour pictures, here on coloured shapes.</source>
       <translation>用于 32x32 彩色图片的经典入门网络，这里用来识别彩色形状。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/shrinking_filters.py"></location>
+      <source>The convolutions shrink from {first} to {last} filters; usually they widen as the maps get smaller.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/runs/keeper.py"></location>
+      <source>The course of the training is no longer kept in {path}: {reason}</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/clinic/healing.py"></location>
+      <source>The cured network was no better on the validation pictures ({after} against {before}): all was undone.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/less_weight_decay.py"></location>
+      <source>The decay pulls harder than the loss does, so the weights shrink instead of learning; with a tenth of it the loss wins.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/wrong_sign.py"></location>
+      <source>The direction is wrong, not the scale.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/color.py"></location>
@@ -6102,9 +8993,54 @@ and the classifier apply it themselves.</source>
 使用交叉熵损失时，这些数是 logits：不要在本层之前放 Softmax，损失函数和分类器会自己做。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/fix_output.py"></location>
+      <source>The end suits the loss.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/losses/huber.py"></location>
       <source>The error at which the square turns into a straight line.</source>
       <translation>误差达到此值时，平方变为直线。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/transfer.py"></location>
+      <source>The file has no layer of this name.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/warm_up.py"></location>
+      <source>The first gradients are the largest and the least trustworthy; short first steps keep them from throwing the weights about (Goyal et al., 2017).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
+      <source>The first layers move too little already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
+      <source>The first loss is {times} times that of blind guessing.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/bad_initialisation.py"></location>
+      <source>The first weights of {layer} are {times} times larger than they should be.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/bad_initialisation.py"></location>
+      <source>The first weights of {layer} are {times} times smaller than they should be.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>The first weights. drawn: as each layer says; lsuv: orthogonal, and scaled layer by layer until some of the training pictures give numbers of variance 1.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/softmax_before_logits_loss.py"></location>
+      <source>The floor of the loss stays where it is.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/named_files.py"></location>
@@ -6127,7 +9063,13 @@ and the classifier apply it themselves.</source>
       <translation>以子文件夹为类别的文件夹，或其 zip 或 tar 文件。</translation>
     </message>
     <message>
+      <location filename="../../app/training/following.py"></location>
+      <source>The folder {path} cannot be read: {reason}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/runs/folder.py"></location>
+      <location filename="../../engine/train/checkpoint.py"></location>
       <source>The folder {path} could not be made: {reason}.</source>
       <translation>无法创建文件夹 {path}：{reason}。</translation>
     </message>
@@ -6145,6 +9087,46 @@ and the classifier apply it themselves.</source>
       <location filename="../../engine/data/formats/tree.py"></location>
       <source>The folder {path} may not be read.</source>
       <translation>没有权限读取文件夹 {path}。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
+      <source>The gradient at {first} is {times} times larger than at {last}, before the first step.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
+      <source>The gradient at {first} is {times} times smaller than at {last}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
+      <source>The gradient at {first} is {times} times smaller than at {last}: half of the signal is lost every {length} layers.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
+      <source>The gradient is true only near the place where it was measured. A step that is too long lands where the slope is another, so that the loss jumps about or grows instead of falling.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/larger_batch.py"></location>
+      <source>The gradient of more pictures is less a matter of chance, so that steps no longer contradict one another (McCandlish et al., 2018).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/larger_batch.py"></location>
+      <source>The gradient of {count} pictures is hardly noise.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/skip_connections.py"></location>
+      <source>The gradient passes each sum unchanged, so that it reaches the first layers even where those between let hardly anything through (He et al., 2015).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/wrong_sign.py"></location>
+      <source>The gradient points to where the loss grows, so a step must go against it. With the sign turned, in the rate or in the loss, the training gets worse at exactly what it should get better at.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/table.py"></location>
@@ -6182,14 +9164,54 @@ and the classifier apply it themselves.</source>
       <translation>高斯核的最大标准差；最小为 0.1。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/transfer.py"></location>
+      <source>The layer of this name has no {tensor}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/layer.py"></location>
       <source>The layer type {type} is not known to this version of Strata.</source>
       <translation>此版本的 Strata 不认识层类型 {type}。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/cosine_schedule.py"></location>
+      <source>The learning rate falls along half a cosine already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/plateau_schedule.py"></location>
+      <source>The learning rate falls on a plateau already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/lower_learning_rate.py"></location>
+      <source>The learning rate is {rate:g} already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/positive_rate.py"></location>
+      <source>The learning rate is {rate:g}: its sign is right.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/schedules/constant.py"></location>
       <source>The learning rate stays as it is.</source>
       <translation>学习率保持不变。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/wrong_sign.py"></location>
+      <source>The longer it goes on, the worse it gets.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/overfitting.py"></location>
+      <source>The longer it trains, the more it knows by heart.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/softmax_before_logits_loss.py"></location>
+      <source>The loss applies a softmax itself, and {layer} is one already: the loss cannot fall below {floor}.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/templates.py"></location>
@@ -6202,9 +9224,54 @@ and the classifier apply it themselves.</source>
       <translation>损失函数自带 softmax，前面又有这一个，就做了两次。损失无法接近 0，梯度也会减弱。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/fix_output.py"></location>
+      <source>The loss compares one free number for each class with the answer; an activation on them, or a wrong count, keeps the right answer out of reach.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
+      <source>The loss compares the network's last numbers with the classes, and each loss expects numbers of a certain kind. An activation that cuts or squeezes them, or a loss for other tasks, hides from the network how wrong it is.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/wrong_sign.py"></location>
+      <source>The loss has grown in every stretch of the run, from {first} to {last}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/class_imbalance.py"></location>
+      <source>The loss is a mean over pictures, so a class with few of them hardly counts. Saying the large classes is mostly right, and the network settles for it.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/cross_entropy.py"></location>
+      <source>The loss is cross-entropy on logits already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/schedules/plateau.py"></location>
       <source>The loss must fall by more than this to count as better.</source>
       <translation>损失下降超过此值才算改善。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/too_few_epochs.py"></location>
+      <source>The loss still falls by {fall} in each tenth of the run.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/too_few_epochs.py"></location>
+      <source>The loss still falls by {fall} in each tenth of the run; some {epochs} epochs would bring it to where the reference is.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/more_epochs.py"></location>
+      <source>The loss still falls when the training ends; the number of epochs is that at which it would be where it can be.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/map_too_small_early.py"></location>
+      <source>The maps that enter {layer} are of one pixel: its filter sees only zeros around it.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/losses/mean_absolute_error.py"></location>
@@ -6222,9 +9289,19 @@ pull no harder than right ones; its gradient is as large near the goal as far fr
 J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.L1Loss`。错误标签的拉力不比正确的大；其梯度在目标附近与远处一样大。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/momentum.py"></location>
+      <source>The momentum is {momentum:g} already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/checks.py"></location>
       <source>The network ends in {outputs} numbers, but the data has {classes} classes.</source>
       <translation>网络最后输出 {outputs} 个数，但数据有 {classes} 个类别。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
+      <source>The network ends in {width} numbers, but there are {classes} classes.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/scaling.py"></location>
@@ -6232,8 +9309,10 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <translation>网络收到的图片均值为 {mean}、标准差为 {std}。</translation>
     </message>
     <message>
-      <location filename="../../engine/cli.py"></location>
+      <location filename="../../engine/cli_project.py"></location>
       <location filename="../../engine/data/doctor/examine.py"></location>
+      <location filename="../../engine/doctor/cures/normalise_input.py"></location>
+      <location filename="../../engine/runs/terminal_run.py"></location>
       <source>The network has no Input layer.</source>
       <translation>网络没有输入层。</translation>
     </message>
@@ -6241,6 +9320,26 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <location filename="../../engine/spec/shapes.py"></location>
       <source>The network has no {tag} layer.</source>
       <translation>网络没有{tag}层。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/too_few_epochs.py"></location>
+      <source>The network is large enough to go on learning.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/too_few_epochs.py"></location>
+      <source>The network is on its way and the way is right; the run just ends before it arrives. The loss still falls as fast at the end as in the middle.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/overfitting.py"></location>
+      <source>The network knows {train} of its training pictures but {validation} of new ones: {pictures} pictures of a class are too few.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/overfitting.py"></location>
+      <source>The network knows {train} of its training pictures but {validation} of new ones; the validation loss has risen to {times} times its best of step {step}.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/imbalance.py"></location>
@@ -6253,14 +9352,49 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <translation>若它们大多属于同一类别，网络可能会把灰度当成该类别的标志。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/map_too_small_early.py"></location>
+      <source>The network may still learn; the layer is only a dear way to write a Linear.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/underfitting.py"></location>
+      <source>The network misses even what is easy to learn in its training pictures. Either it has too few filters to say it, or the training does not find the weights that would.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/templates.py"></location>
       <source>The network of 1998 that read cheques: tanh, average pooling, 61,706 weights.</source>
       <translation>1998 年用来读支票的网络：tanh、平均池化、61,706 个权重。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/surgery.py"></location>
+      <source>The network would not fit together any more: {reason}</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
+      <source>The numbers are wrong at the end; a norm before it leaves them so.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>The numbers in which layers multiply; weights are always float32. auto: where the training is long enough for a short trial, the fastest whose gradient agrees with float32. tf32: on newer NVIDIA GPUs; float16: on older ones, with a scaled loss, very slow on a CPU.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/files.py"></location>
       <source>The old file, if there was one, is unharmed. Free some space or choose another folder.</source>
       <translation>原有的文件（若有）完好无损。请腾出一些空间，或另选文件夹。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/rmsprop.py"></location>
+      <source>The optimizer is RMSprop at its usual rate already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/adamw.py"></location>
+      <source>The optimizer is {name} at its usual rate already.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/conv_transpose2d.py"></location>
@@ -6288,9 +9422,19 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <translation>模式 {pattern} 在 {path} 的文件名中找到 {count} 个类别。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/augmentation.py"></location>
+      <source>The pictures are augmented already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
       <source>The pictures are coloured, but the input is gray.</source>
       <translation>图片是彩色的，但输入是灰度。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/normalise_input.py"></location>
+      <source>The pictures are standardised already.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../app/data/store.py"></location>
@@ -6298,9 +9442,89 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <translation>无法加载图片：{error}。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/data_not_normalised.py"></location>
+      <source>The pictures enter with mean {mean} and deviation {std}; around 0 and 1 is healthy.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/not_finite.py"></location>
+      <source>The pictures hold numbers that are not finite.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/checkpoint.py"></location>
+      <source>The pictures, their classes or their split are not those with which this run began.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/one_cycle.py"></location>
+      <source>The plan has one cycle already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/meeting.py"></location>
+      <source>The processes did not find one another: {reason}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/runs/terminal_run.py"></location>
+      <source>The processes found different checkpoints.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/class_imbalance.py"></location>
+      <source>The proportion of the classes stays the same.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/range_test.py"></location>
+      <source>The range test suggests the learning rate that you have, {rate:g}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/range_test.py"></location>
+      <source>The rate rises in a short trial from step to step; where the loss falls fastest is the rate to take (Smith, 2017).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/warm_up.py"></location>
+      <source>The rate rises over {count} steps already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/one_cycle.py"></location>
+      <source>The rate rises to the measured one and falls far below it: fast learning in the middle, calm at both ends (Smith, 2018).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/runs/terminal_run.py"></location>
+      <source>The run has {count} epochs already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/runs/keeper.py"></location>
+      <source>The run in {path} began with another network.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/runs/terminal_run.py"></location>
+      <source>The run's folder must lie on a disk that all machines share.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/templates.py"></location>
       <source>The same depth with ReLU, whose slope of 1 lets the gradient through.</source>
       <translation>同样的深度，改用 ReLU：斜率为 1，让梯度通过。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/train_eval_mismatch.py"></location>
+      <source>The same pictures have a loss of {train} in the mode of training and {use} in that of use.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/data_not_normalised.py"></location>
+      <source>The scale stays as it is, however long it trains.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/spatial_dropout.py"></location>
@@ -6362,6 +9586,11 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <translation>训练中学习率上升阶段所占的比例。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
+      <source>The signal fades on its way: what leaves {last} varies {times} times less than what leaves {first}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/leaky_relu.py"></location>
       <source>The slope for negative numbers; 0 is ReLU, 1 changes nothing.</source>
       <translation>负数部分的斜率；0 即 ReLU，1 则不改变任何值。</translation>
@@ -6375,6 +9604,21 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <location filename="../../engine/train/augmentations/erase.py"></location>
       <source>The smallest rectangle, as a share of the picture's area.</source>
       <translation>最小的矩形，按图片面积的比例计。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/lsuv.py"></location>
+      <source>The start is scaled by the pictures already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/train_eval_mismatch.py"></location>
+      <source>The statistics follow the weights; they are as far off later.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/label_errors.py"></location>
+      <source>The steps follow the labels, whatever their length.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adagrad.py"></location>
@@ -6402,9 +9646,49 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <translation>训练好的网络对应的是别的图片或类别。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/early_stopping.py"></location>
+      <source>The training ends when the validation loss no longer falls, and the best weights are put back: what follows is learning by heart (Prechelt, 1998).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/early_stopping.py"></location>
+      <source>The training stops after {count} epochs without progress already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/train_eval_mismatch.py"></location>
+      <source>The two modes differ from early on.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/data_not_normalised.py"></location>
+      <source>The validation pictures differ from the training pictures by {shift} deviations in the mean.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/oscillating_loss.py"></location>
+      <source>The waves go on as long as the steps are too long.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/more_weight_decay.py"></location>
+      <source>The weight decay is {decay:g} already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/batch_norm.py"></location>
       <source>The weight of the newest batch in the running mean that is used after training.</source>
       <translation>在训练后所用的滑动平均中，最新一批所占的权重。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/transfer.py"></location>
+      <source>The weight of this layer does not fit.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
+      <source>The weights have grown to {times} times their first size; the learning rate of {rate} is too high.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/not_finite.py"></location>
@@ -6412,19 +9696,50 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <translation>已保留这一步之前的权重。请将学习率（现为 {rate:g}）降到十分之一，或让起点更平稳：He 初始化、BatchNorm、标准化图片。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/reporting.py"></location>
+      <source>The weights of before this step are kept. Make the network or its pictures smaller.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>The weights that lead to a unit or filter are never longer than this; 0: no limit.</source>
       <translation>通向每个单元或卷积核的权重向量的长度不超过此值；0：不限制。</translation>
     </message>
     <message>
-      <location filename="../../engine/train/run.py"></location>
+      <location filename="../../engine/doctor/rules/over_regularised.py"></location>
+      <source>The {name} of {decay} has shrunk the weights to {left} of their first size.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/over_regularised.py"></location>
+      <source>The {name} of {decay} pulls with {share} of the force of the data.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/clinic/preflight.py"></location>
+      <location filename="../../engine/train/preparing.py"></location>
       <source>There are no pictures to train on.</source>
       <translation>没有可用于训练的图片。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/early_stopping.py"></location>
+      <source>There are no validation pictures to tell when to stop.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/network.py"></location>
       <source>There is a layer {id} already.</source>
       <translation>已有层 {id}。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/activations_between.py"></location>
+      <source>There is an activation between all layers.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/dropout.py"></location>
+      <source>There is dropout of {share:g} already.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/shapes.py"></location>
@@ -6459,6 +9774,16 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <translation>没有文件 {path}。</translation>
     </message>
     <message>
+      <location filename="../../engine/cli_doctor.py"></location>
+      <source>There is no folder {path}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/wider.py"></location>
+      <source>There is no hidden layer to widen.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/sources/idx.py"></location>
       <source>There is no pair of IDX files in {path}.</source>
       <translation>{path} 中没有成对的 IDX 文件。</translation>
@@ -6467,6 +9792,11 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <location filename="../../engine/data/sources/folder.py"></location>
       <source>There is no picture in {names} of {path}.</source>
       <translation>{path} 的 {names} 中没有图片。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/remove_softmax.py"></location>
+      <source>There is no softmax before the loss.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/table.py"></location>
@@ -6480,6 +9810,7 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     </message>
     <message>
       <location filename="../../engine/predict/model.py"></location>
+      <location filename="../../engine/train/transfer.py"></location>
       <source>There is no trained model at {path}.</source>
       <translation>{path} 处没有训练好的模型。</translation>
     </message>
@@ -6489,9 +9820,19 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <translation>还没有训练好的网络。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/not_finite.py"></location>
+      <source>There is nothing left to train on.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/doctor/rules/plain_pictures.py"></location>
       <source>There is nothing to learn from them; mostly they are damaged.</source>
       <translation>从中学不到什么；它们多半已损坏。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/underfitting.py"></location>
+      <source>There is nothing to stop from.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/small_classes.py"></location>
@@ -6500,8 +9841,8 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
-      <source>They are laid over white: look whether that suits them.</source>
-      <translation>它们会叠在白底上：请看看是否合适。</translation>
+      <source>They are laid over the input's background: look whether that colour suits them.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/part_shift.py"></location>
@@ -6514,14 +9855,34 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <translation>本机没有 torch 可用的 {device} 设备。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/distributed.py"></location>
+      <source>This machine has {count} GPUs for {processes} processes.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../app/training/worker.py"></location>
       <source>This may be a fault of Strata: the details can be shown and copied.</source>
       <translation>这可能是 Strata 的缺陷：可以查看并复制详细信息。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/distributed.py"></location>
+      <source>This torch cannot train on several GPUs: it was built without NCCL.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/meeting.py"></location>
+      <source>This torch cannot train with several processes: it was built without gloo.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/shapes.py"></location>
       <source>This version of Strata does not know the setting {names} of {layer}.</source>
       <translation>此版本的 Strata 不认识 {layer} 的设置 {names}。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/show_suspicious.py"></location>
+      <source>Those whose labels the network contradicts most; put them in the right class, or leave them out.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/templates.py"></location>
@@ -6534,6 +9895,11 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <translation>常见写法的三层卷积，带有一个有害的 softmax。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
+      <source>Time does not change what the last layer can say.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/input.py"></location>
       <source>To this height every picture is brought.</source>
       <translation>所有图片都调整到这个高度。</translation>
@@ -6542,6 +9908,16 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <location filename="../../engine/layers/input.py"></location>
       <source>To this width every picture is brought.</source>
       <translation>所有图片都调整到这个宽度。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/too_few_epochs.py"></location>
+      <source>Too few epochs</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/over_regularised.py"></location>
+      <source>Too much regularisation</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../app/training/jobs.py"></location>
@@ -6554,14 +9930,80 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
       <translation>请重新训练，或使用较早的文件副本。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/checkpoint.py"></location>
+      <source>Train again, or take an earlier one.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../app/training/jobs.py"></location>
       <source>Train first.</source>
       <translation>请先训练。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/more_epochs.py"></location>
+      <source>Train longer</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/train_eval_mismatch.py"></location>
+      <source>Training and use differ</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/bad_initialisation.py"></location>
+      <source>Training can only tell filters apart that differ from the start, and it needs a signal of healthy size to begin with. Equal weights stay equal; weights of the wrong scale let the signal fade or blow up.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/clinic/healing.py"></location>
+      <source>Training with what helped</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
       <source>Transparent pictures among opaque ones: {count}.</source>
       <translation>不透明图片中的透明图片：{count} 张。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/lsuv.py"></location>
+      <source>Try BatchNorm or another activation.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/cosine_schedule.py"></location>
+      <source>Try a lower rate at its start.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/dropout.py"></location>
+      <source>Try augmentation, weight decay or more pictures.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/early_stopping.py"></location>
+      <source>Try augmentation, weight decay, dropout or more pictures.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/more_weight_decay.py"></location>
+      <source>Try dropout, augmentation or more pictures.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/batch_norm.py"></location>
+      <location filename="../../engine/doctor/cures/group_norm.py"></location>
+      <source>Try skip connections or another activation.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/clinic/healing.py"></location>
+      <source>Trying: {cure}</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/positive_rate.py"></location>
+      <source>Turn the sign of the learning rate</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/muon.py"></location>
@@ -6638,6 +10080,21 @@ A little (10 to 20 degrees) suits photos and handwriting; 180 suits what has no 
       <translation>两层卷积识别 8x8 的数字；几秒训练完成，正确率超过 97 %。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/softmax_before_logits_loss.py"></location>
+      <source>Two softmaxes in a row press the outputs into a narrow range, so that even a perfect answer looks unsure to the loss. Its gradient fades, most of all where the answer is sure and wrong.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/class_imbalance.py"></location>
+      <source>Unbalanced classes</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/underfitting.py"></location>
+      <source>Underfitting</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/batch_norm.py"></location>
       <location filename="../../engine/layers/conv2d.py"></location>
       <location filename="../../engine/layers/conv_transpose2d.py"></location>
@@ -6671,9 +10128,44 @@ A little (10 to 20 degrees) suits photos and handwriting; 180 suits what has no 
       <translation>请更新 Strata，或替换该层。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/checkpoint.py"></location>
+      <source>Update this one.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/upsample.py"></location>
       <source>Upsample</source>
       <translation>上采样</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/adamw.py"></location>
+      <source>Use AdamW at 0.001</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/elu.py"></location>
+      <source>Use ELU</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/gelu.py"></location>
+      <source>Use GELU</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/leaky_relu.py"></location>
+      <source>Use LeakyReLU</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/rmsprop.py"></location>
+      <source>Use RMSprop at 0.001</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/relu.py"></location>
+      <source>Use ReLU</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/windows.py"></location>
@@ -6684,6 +10176,11 @@ A little (10 to 20 degrees) suits photos and handwriting; 180 suits what has no 
       <location filename="../../engine/spec/pooling.py"></location>
       <source>Use a smaller padding, or a larger kernel.</source>
       <translation>请用较小的填充，或较大的核。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/cross_entropy.py"></location>
+      <source>Use cross-entropy on logits</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/conv_transpose2d.py"></location>
@@ -6709,6 +10206,11 @@ A little (10 to 20 degrees) suits photos and handwriting; 180 suits what has no 
       <translation>取值</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
+      <source>Vanishing gradient</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/elu.py"></location>
       <source>Very negative numbers come out as minus this.</source>
       <translation>很小的负数输出为此值的相反数。</translation>
@@ -6729,6 +10231,11 @@ J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k]), as `nn.Multi
 J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.MultiMarginLoss`（Weston 与 Watkins，1999）；可选平方。它接受任意大小的分数。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/warm_up.py"></location>
+      <source>Warm up the learning rate</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/templates.py"></location>
       <source>Watch the gradient vanish: each sigmoid takes most of it away on the way back.</source>
       <translation>观察梯度消失：反向传播时每个 sigmoid 都带走大部分梯度。</translation>
@@ -6739,9 +10246,44 @@ J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.Mul
       <translation>加权</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/weigh_classes.py"></location>
+      <source>Weigh the classes</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/doctor/fixes.py"></location>
       <source>Weigh the classes: pictures of small ones count for more.</source>
       <translation>给类别加权：小类别的图片权重更大。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/balanced_sampling.py"></location>
+      <source>Weigh them in the loss instead.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/over_regularised.py"></location>
+      <source>Weight decay pulls every weight to 0, and dropout hides numbers from the layers behind. Where that is stronger than what the gradient teaches, the network forgets faster than it learns.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/data_not_normalised.py"></location>
+      <source>Weights are drawn for inputs around 0 with deviation 1. Larger inputs make the first outputs and gradients as many times larger, and a mean far from 0 makes all weights of a filter move together.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/glorot_initialisation.py"></location>
+      <source>Weights of variance 2 / (fan-in + fan-out) keep tanh and sigmoid where they have slope, forward and backward (Glorot and Bengio, 2010).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/he_initialisation.py"></location>
+      <source>Weights of variance 2 / fan-in keep the size of signal and gradient through layers of ReLU, and differ, so that units learn different things (He et al., 2015).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/pages.py"></location>
+      <source>What does not</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/crop.py"></location>
@@ -6751,9 +10293,24 @@ J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.Mul
       <translation>空出来的地方用什么填充。黑色：0；边缘：延续最外侧的像素；镜像：以镜像延续图片。</translation>
     </message>
     <message>
+      <location filename="../../engine/clinic/healing.py"></location>
+      <source>What helped at first did not last: a problem was left at the end, so all was undone.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/pages.py"></location>
+      <source>What helps</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/data.py"></location>
       <source>What is done for small classes. none: nothing; weigh: their pictures count for more in the loss; resample: their pictures are drawn more often, with repetition.</source>
       <translation>怎样照顾图片少的类别。无：不做处理；加权：其图片在损失中占更大的权重；重采样：其图片被更频繁地重复抽取。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/bad_initialisation.py"></location>
+      <source>What is equal gets equal steps for ever.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/exponential.py"></location>
@@ -6769,6 +10326,26 @@ J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.Mul
       <location filename="../../engine/spec/training.py"></location>
       <source>What it must stay under.</source>
       <translation>须持续低于的值。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/runs/progress.py"></location>
+      <source>What it told before is right.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/linear_stack.py"></location>
+      <source>What one layer cannot say, it will not learn to say.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/layers/input.py"></location>
+      <source>What shows through where a picture is transparent.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/pages.py"></location>
+      <source>What the doctor knows</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -6787,6 +10364,11 @@ J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.Mul
       <translation>每次学习率所乘的系数。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/tuning/trial.py"></location>
+      <source>What torch.compile makes has another gradient, and is left out.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>What training makes small.</source>
       <translation>训练要减小的量。</translation>
@@ -6797,9 +10379,34 @@ J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.Mul
       <translation>训练中见过的不能算测试。请让这样的图片只在一个部分中。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/plateau_schedule.py"></location>
+      <source>When the validation loss stands still, shorter steps find what long ones jump over.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/leaky_relu.py"></location>
+      <source>Where a ReLU gives nothing, it lets a little of the gradient through, so that a dead unit can come back (Maas et al., 2013).</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
+      <source>Where each layer multiplies by more than 1, signal and gradient grow with every layer. A step along such a gradient throws the weights far away from anything useful.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/class_imbalance.py"></location>
+      <source>Where few pictures are enough to tell a class, imbalance does no harm; then it only informs.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Where it computes. auto: CUDA if there is one, else MPS, else the CPU.</source>
       <translation>在哪里计算。自动：有 CUDA 则用 CUDA，否则 MPS，再否则 CPU。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/less_dropout.py"></location>
+      <source>Where most numbers are left out, too little of the picture gets through to learn from.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/input.py"></location>
@@ -6817,9 +10424,24 @@ is part of the model: it is saved and exported with the weights.</source>
 训练和使用时，每张图片都同样调整到这个尺寸和通道数。数值缩放是模型的一部分：随权重一起保存和导出。</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Where several processes train together (torchrun): BatchNorm takes its statistics over the pictures of all of them, as one process would.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/data.py"></location>
       <source>Where the pictures come from.</source>
       <translation>图片从哪里来。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/saturated_activation.py"></location>
+      <source>Where the slope is almost 0, more steps move almost nothing.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/normalise_input.py"></location>
+      <source>Where training and validation differ, look at where the pictures come from.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adadelta.py"></location>
@@ -6847,9 +10469,34 @@ is part of the model: it is saved and exported with the weights.</source>
       <translation>划分时哪些图片须在一起：文件名的模式，例如 {group}_{}，其中 {group} 为对象，{} 为任意内容。留空：每张图片各自独立。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/overfitting.py"></location>
+      <source>With enough weights a network can remember each training picture instead of what the pictures of a class have in common. It then gets surer and surer of answers that are wrong for new pictures.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/overfitting.py"></location>
+      <source>With few validation pictures the loss is noisy, and accuracy may still rise while it grows.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/meeting.py"></location>
+      <source>With torchrun --max-restarts=3 all begin again from the last checkpoint.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/arrays.py"></location>
       <source>Write one name for each class, parted by commas, or none.</source>
       <translation>请为每个类别写一个名称，用逗号分隔，或都不写。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/label_errors.py"></location>
+      <source>Wrong labels</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
+      <source>Wrong output or loss</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/dataset.py"></location>
@@ -6945,6 +10592,11 @@ is used.</source>
       <translation>输入四周补零。same：输出大小等于输入除以步幅；valid：不补。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/dead_relu.py"></location>
+      <source>Zeros as such are healthy: 50 to 80 % is common. Only units that no picture of a batch wakes count, and a wide layer can spare many of them.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/data.py"></location>
       <source>a class needs a name</source>
       <translation>类别须有名称</translation>
@@ -7010,9 +10662,25 @@ is used.</source>
       <translation>alpha</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/adam.py"></location>
+      <location filename="../../engine/train/optimizers/adamw.py"></location>
+      <source>amsgrad</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/runs/frames.py"></location>
+      <source>an array holds no numbers</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/gelu.py"></location>
       <source>approximate</source>
       <translation>近似</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/changes.py"></location>
+      <source>augmentation: {names}</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -7021,8 +10689,18 @@ is used.</source>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
+      <source>average from epoch (SWA)</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
       <source>average weights (EMA)</source>
       <translation>权重平均（EMA）</translation>
+    </message>
+    <message>
+      <location filename="../../engine/layers/input.py"></location>
+      <source>background</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/data.py"></location>
@@ -7081,10 +10759,25 @@ is used.</source>
       <translation>向上取整</translation>
     </message>
     <message>
+      <location filename="../../engine/train/optimizers/rmsprop.py"></location>
+      <source>centered</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/conv2d.py"></location>
       <location filename="../../engine/layers/input.py"></location>
       <source>channels</source>
       <translation>通道</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/choice.py"></location>
+      <source>channels first</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/choice.py"></location>
+      <source>channels last</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/arrays.py"></location>
@@ -7113,6 +10806,26 @@ is used.</source>
       <translation>裁剪方式</translation>
     </message>
     <message>
+      <location filename="../../engine/docs.py"></location>
+      <source>colour</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>common batch norm</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>compile</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>compile the network</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/augmentations/color.py"></location>
       <source>contrast</source>
       <translation>对比度</translation>
@@ -7136,6 +10849,11 @@ is used.</source>
       <location filename="../../engine/train/schedules/cosine.py"></location>
       <source>cycle epochs</source>
       <translation>周期轮数</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/momentum.py"></location>
+      <source>dampening</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adadelta.py"></location>
@@ -7285,6 +11003,11 @@ is used.</source>
       <translation>聚焦系数</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/changes.py"></location>
+      <source>frozen</source>
+      <translation>已冻结</translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>full batch</source>
       <translation>全批量</translation>
@@ -7337,6 +11060,14 @@ is used.</source>
       <location filename="../../engine/train/schedules/plateau.py"></location>
       <source>improvement</source>
       <translation>最小改善</translation>
+    </message>
+    <message>
+      <location filename="../../engine/layers/conv2d.py"></location>
+      <location filename="../../engine/layers/conv_transpose2d.py"></location>
+      <location filename="../../engine/layers/linear.py"></location>
+      <location filename="../../engine/layers/separable_conv2d.py"></location>
+      <source>initial bias</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adagrad.py"></location>
@@ -7551,6 +11282,11 @@ is used.</source>
       <translation>需要字段 {label}，例如 {label}_{}</translation>
     </message>
     <message>
+      <location filename="../../engine/train/checkpoint.py"></location>
+      <source>its check sum is another</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/history.py"></location>
       <source>its counts do not fit together</source>
       <translation>各计数互不相符</translation>
@@ -7683,6 +11419,11 @@ is used.</source>
       <translation>记忆系数</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>memory layout</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/upsample.py"></location>
       <source>mode</source>
       <translation>方式</translation>
@@ -7691,6 +11432,7 @@ is used.</source>
       <location filename="../../engine/layers/batch_norm.py"></location>
       <location filename="../../engine/train/optimizers/momentum.py"></location>
       <location filename="../../engine/train/optimizers/muon.py"></location>
+      <location filename="../../engine/train/optimizers/rmsprop.py"></location>
       <source>momentum</source>
       <translation>动量</translation>
     </message>
@@ -7721,6 +11463,11 @@ is used.</source>
       <translation>nesterov</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/changes.py"></location>
+      <source>new {type}</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/optimizers/muon.py"></location>
       <source>newton schulz steps</source>
       <translation>Newton-Schulz 步数</translation>
@@ -7729,6 +11476,11 @@ is used.</source>
       <location filename="../../engine/docs.py"></location>
       <source>no</source>
       <translation>否</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/changes.py"></location>
+      <source>no augmentation</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/table.py"></location>
@@ -7764,6 +11516,11 @@ is used.</source>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
+      <source>on: torch.compile makes one program of the network. Takes a minute at first, and pays for long trainings on GPUs; where it does not work, the training goes on without.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
       <source>optimizer</source>
       <translation>优化器</translation>
     </message>
@@ -7771,6 +11528,16 @@ is used.</source>
       <location filename="../../engine/spec/running.py"></location>
       <source>other augmentations</source>
       <translation>其他数据增强</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/changes.py"></location>
+      <source>other pictures, or another split</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/changes.py"></location>
+      <source>other wires</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/conv_transpose2d.py"></location>
@@ -7841,6 +11608,11 @@ is used.</source>
       <translation>像素</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>precision</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/dropout.py"></location>
       <location filename="../../engine/layers/spatial_dropout.py"></location>
       <location filename="../../engine/spec/augmentation.py"></location>
@@ -7856,6 +11628,16 @@ is used.</source>
       <location filename="../../engine/train/augmentations/scale.py"></location>
       <source>probability</source>
       <translation>概率</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>probes</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/runs/terminal_run.py"></location>
+      <source>process {rank}: {text}</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/crop.py"></location>
@@ -7927,6 +11709,11 @@ is used.</source>
       <translation>sigma</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/changes.py"></location>
+      <source>small classes: {old} → {new}</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/augmentations/erase.py"></location>
       <location filename="../../engine/train/augmentations/scale.py"></location>
       <source>smallest</source>
@@ -7969,9 +11756,15 @@ is used.</source>
       <translation>标准化：按训练图片的统计使每个通道均值为 0、标准差为 1；单位区间：0 到 1；对称：-1 到 1；原始值：0 到 255，大多数网络无法由此学习。</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
       <location filename="../../engine/train/schedules/one_cycle.py"></location>
       <source>start</source>
       <translation>起点比例</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>start from weights</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -7986,6 +11779,16 @@ is used.</source>
       <location filename="../../engine/layers/separable_conv2d.py"></location>
       <source>stride</source>
       <translation>步幅</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>swa start</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>synchronise batch norm</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/layers/gelu.py"></location>
@@ -8006,6 +11809,21 @@ is used.</source>
       <location filename="../../engine/docs.py"></location>
       <source>text</source>
       <translation>文本</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/changes.py"></location>
+      <source>thawed</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/runs/frames.py"></location>
+      <source>the check sum of a frame is another</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/histograms.py"></location>
+      <source>the counts of the histograms do not fit together</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/idx.py"></location>
@@ -8038,10 +11856,35 @@ is used.</source>
       <translation>旁边没有图片</translation>
     </message>
     <message>
+      <location filename="../../engine/runs/frames.py"></location>
+      <source>there is no frame</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/runs/frames.py"></location>
+      <source>this is no report</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>threads</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/crop.py"></location>
       <location filename="../../engine/layers/zero_pad.py"></location>
       <source>top</source>
       <translation>上</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/gradient.py"></location>
+      <source>torch.compile does not work here; the training goes on without.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/tuning/trial.py"></location>
+      <source>torch.compile makes it no faster here, and is left out.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
@@ -8104,6 +11947,7 @@ is used.</source>
       <translation>预热步数</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/over_regularised.py"></location>
       <location filename="../../engine/train/optimizers/adadelta.py"></location>
       <location filename="../../engine/train/optimizers/adagrad.py"></location>
       <location filename="../../engine/train/optimizers/adam.py"></location>
@@ -8116,6 +11960,11 @@ is used.</source>
       <location filename="../../engine/train/optimizers/rmsprop.py"></location>
       <source>weight decay</source>
       <translation>权重衰减</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>weights</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/rows.py"></location>
@@ -8153,12 +12002,42 @@ is used.</source>
       <translation>{choices}，或两个 {bounds} 的数</translation>
     </message>
     <message>
+      <location filename="../../engine/train/choice.py"></location>
+      <source>{choice}: {gain} × as fast as plain float32</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/early_stopping.py"></location>
+      <source>{count} epochs are too few to stop early.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/plateau_schedule.py"></location>
+      <source>{count} epochs are too few to wait for a plateau.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/train/run.py"></location>
       <source>{count} epochs more</source>
       <translation>再训练 {count} 轮</translation>
     </message>
     <message>
-      <location filename="../../engine/train/run.py"></location>
+      <location filename="../../engine/doctor/cures/fewer_layers.py"></location>
+      <source>{count} hidden layers are not deep.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/frozen_layer.py"></location>
+      <source>{count} layers are frozen, from {layer} on: their weights stay as they are.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/changes.py"></location>
+      <source>{count} layers, {first} to {last}: {what}</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/preparing.py"></location>
       <source>{count} pictures are too many for one step.</source>
       <translation>{count} 张图片一步放不下。</translation>
     </message>
@@ -8173,19 +12052,50 @@ is used.</source>
       <translation>{count} 张 {width} x {height} 的图片需要 {folder} 中 {size} 的磁盘空间：{reason}。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/run.py"></location>
+      <source>{count} processes instead of {old}</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/conv2d.py"></location>
       <source>{count} {name} do not divide into {groups} groups.</source>
       <translation>{name} {count} 不能均分为 {groups} 组。</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/imbalance.py"></location>
+      <location filename="../../engine/doctor/rules/class_imbalance.py"></location>
       <source>{large} has {many} training pictures, {small} {few}.</source>
       <translation>{large} 有 {many} 张训练图片，{small} 只有 {few} 张。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
+      <source>{layer} bends the outputs, but the loss wants them as they are: of any size and sign.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/dropout_before_batch_norm.py"></location>
+      <source>{layer} changes the variance while training, and the BatchNorm behind remembers it for use.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/frozen_layer.py"></location>
+      <source>{layer} is frozen: its weights stay as they are.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/over_regularised.py"></location>
+      <source>{layer} leaves out {share} of all numbers in each step.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/merge.py"></location>
       <source>{layer} needs inputs of equal shape, but gets {shapes}.</source>
       <translation>{layer}需要形状相同的输入，但收到的是 {shapes}。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/train_eval_mismatch.py"></location>
+      <source>{layer} takes {steps} steps to learn the means that it uses after training, and the run has {total}.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/layer.py"></location>
@@ -8198,9 +12108,19 @@ is used.</source>
       <translation>{layer}：{problem}</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
+      <source>{loss} compares the outputs with 0 and 1; its gradient is small where an answer is sure and wrong.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/checks.py"></location>
       <source>{loss} compares with 0 and 1, but behind a LogSoftmax no output is above 0.</source>
       <translation>{loss}与 0 和 1 作比较，但 LogSoftmax 之后的输出都不大于 0。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
+      <source>{loss} measures distances; for classes its gradient says little about which answer is wrong.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
@@ -8209,13 +12129,28 @@ is used.</source>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
+      <source>{loss} wants outputs of any sign, and behind this layer none is below 0: a wrong class cannot be ruled out.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/checks.py"></location>
       <source>{loss} wants outputs of any size, and this layer keeps them in bounds. The loss cannot come near 0, and the gradient fades.</source>
       <translation>{loss}需要任意大小的输出，而此层限制了它们的范围。损失无法接近 0，梯度也会减弱。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
+      <source>{loss} wants the logarithms of probabilities, and {layer} does not give them.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
       <source>{loss} wants the logarithms of probabilities. Without a LogSoftmax the loss falls without end, and the network learns nothing.</source>
       <translation>{loss}需要概率的对数。没有 LogSoftmax，损失会无止境地下降，网络却什么也学不到。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/cures/remove_softmax.py"></location>
+      <source>{loss} wants what a softmax gives.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/docs.py"></location>
@@ -8231,6 +12166,16 @@ is used.</source>
       <location filename="../../engine/data/doctor/rules/copies.py"></location>
       <source>{name}</source>
       <translation>{name}</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/changes.py"></location>
+      <source>{name} ({type}) after {where}</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/changes.py"></location>
+      <source>{name} ({type}) removed</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/shapes.py"></location>
@@ -8273,6 +12218,11 @@ is used.</source>
       <translation>{name} 不是 Strata 项目：其 "format" 不是 "strata-project"。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/cures/momentum.py"></location>
+      <source>{name} keeps a running mean of the gradient already, or does without.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/checks.py"></location>
       <source>{name} needs at least two pictures in each step.</source>
       <translation>{name} 每一步至少需要两张图片。</translation>
@@ -8281,6 +12231,21 @@ is used.</source>
       <location filename="../../engine/spec/project.py"></location>
       <source>{name} was saved by a newer Strata (file version {version}; this one reads up to {known}).</source>
       <translation>{name} 由较新的 Strata 保存（文件版本 {version}；本程序最高可读 {known}）。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/running.py"></location>
+      <source>{name}: frozen</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/changes.py"></location>
+      <source>{name}: other wires</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/running.py"></location>
+      <source>{name}: thawed</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/project.py"></location>
@@ -8298,12 +12263,23 @@ is used.</source>
       <translation>{name}：{old} → {new}</translation>
     </message>
     <message>
+      <location filename="../../engine/clinic/lab.py"></location>
+      <location filename="../../engine/doctor/changes.py"></location>
+      <source>{name}: {what}</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/reshape.py"></location>
       <source>{numbers} numbers ({old}) do not fit the shape {new}.</source>
       <translation>{numbers} 个数（{old}）与形状 {new} 不符。</translation>
     </message>
     <message>
-      <location filename="../../engine/cli.py"></location>
+      <location filename="../../engine/doctor/changes.py"></location>
+      <source>{old} → {new}</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/cli_project.py"></location>
       <source>{option} {value}: {reason}.</source>
       <translation>{option} {value}：{reason}。</translation>
     </message>
@@ -8340,8 +12316,8 @@ is used.</source>
     </message>
     <message>
       <location filename="../../engine/data/prepare.py"></location>
-      <source>{path} has more than 178 million pixels.</source>
-      <translation>{path} 超过 1.78 亿像素。</translation>
+      <source>{path} has more pixels than are read.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/part_folders.py"></location>
@@ -8349,9 +12325,19 @@ is used.</source>
       <translation>{path} 中没有含图片的 train 文件夹。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/transfer.py"></location>
+      <source>{path} has no weights for this network: no layer has the same name and shape.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/sources/part_folders.py"></location>
       <source>{path} holds less than two classes.</source>
       <translation>{path} 中不足两个类别。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/checkpoint.py"></location>
+      <source>{path} holds no checkpoint to go on from.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/arrays.py"></location>
@@ -8394,6 +12380,11 @@ is used.</source>
       <translation>{path} 已损坏：权重与网络不符。</translation>
     </message>
     <message>
+      <location filename="../../engine/runs/progress.py"></location>
+      <source>{path} is damaged: {reason}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/data/formats/tree.py"></location>
       <source>{path} is neither a folder nor an archive.</source>
       <translation>{path} 既不是文件夹也不是压缩包。</translation>
@@ -8410,6 +12401,7 @@ is used.</source>
     </message>
     <message>
       <location filename="../../engine/predict/model.py"></location>
+      <location filename="../../engine/train/transfer.py"></location>
       <source>{path} is not a trained model: {reason}.</source>
       <translation>{path} 不是训练好的模型：{reason}。</translation>
     </message>
@@ -8417,6 +12409,11 @@ is used.</source>
       <location filename="../../engine/data/recognise.py"></location>
       <source>{path} is not recognised as pictures with classes.</source>
       <translation>无法将 {path} 识别为带类别的图片。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/runs/progress.py"></location>
+      <source>{path} is not the folder of a run.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/recognise.py"></location>
@@ -8435,9 +12432,64 @@ is used.</source>
       <translation>没有权限读取 {path}。</translation>
     </message>
     <message>
+      <location filename="../../engine/train/checkpoint.py"></location>
+      <source>{path} was written by a newer Strata.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/tuning/trial.py"></location>
+      <source>{precision} is faster, but its loss is not that of float32.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/tuning/trial.py"></location>
+      <source>{precision} is faster, but the gradient of {layer} is not that of float32.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/choice.py"></location>
+      <source>{precision}, {layout}, {threads} threads</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/choice.py"></location>
+      <source>{precision}, {layout}, {threads} threads, torch.compile</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/ward.py"></location>
+      <source>{problem}: {what}</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/dead_relu.py"></location>
+      <source>{share} of the units of {layer} are 0 for every picture, and were so before the first step.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/dead_relu.py"></location>
+      <source>{share} of the units of {layer} are 0 for every picture; they died by step {step}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/saturated_activation.py"></location>
+      <source>{share} of what enters {layer} lies on its flat ends, at step {step} already.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/class_imbalance.py"></location>
+      <source>{small} has {few} training pictures and is recognised in {recall} of the cases; {large} has {many}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/network.py"></location>
       <source>{source} is the end of the network: it has no output.</source>
       <translation>{source} 是网络的末端：它没有输出。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/transfer.py"></location>
+      <source>{taken} of {count} tensors are taken.</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/spec/network.py"></location>
@@ -8458,6 +12510,11 @@ is used.</source>
       <location filename="../../engine/spec/network.py"></location>
       <source>{type} cannot be put on a wire.</source>
       <translation>{type} 不能放到连线上。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/changes.py"></location>
+      <source>{type} removed</source>
+      <translation type="unfinished"></translation>
     </message>
     <message>
       <location filename="../../engine/data/arrays.py"></location>
@@ -8488,6 +12545,16 @@ is used.</source>
       <location filename="../../engine/data/doctor/rules/odd_sizes.py"></location>
       <source>{width} x {height}</source>
       <translation>{width} x {height}</translation>
+    </message>
+    <message>
+      <location filename="../../engine/clinic/healing.py"></location>
+      <source>“{cure}” and “{second}” took the validation accuracy from {before} to {after}.</source>
+      <translation type="unfinished"></translation>
+    </message>
+    <message>
+      <location filename="../../engine/clinic/healing.py"></location>
+      <source>“{cure}” took the validation accuracy from {before} to {after}.</source>
+      <translation type="unfinished"></translation>
     </message>
   </context>
   <context>
@@ -8546,6 +12613,11 @@ is used.</source>
   <context>
     <name>training</name>
     <message>
+      <location filename="../../app/training/announcing.py"></location>
+      <source>Classify a picture</source>
+      <translation>对图片分类</translation>
+    </message>
+    <message>
       <location filename="../../app/training/texts.py"></location>
       <source>Finished after {epochs} epochs in {time}.</source>
       <translation>完成：{epochs} 轮，用时 {time}。</translation>
@@ -8566,6 +12638,16 @@ is used.</source>
       <translation>时间已到；已保留最佳权重。</translation>
     </message>
     <message>
+      <location filename="../../app/training/announcing.py"></location>
+      <source>Load again</source>
+      <translation>重新载入</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/announcing.py"></location>
+      <source>Show the layer</source>
+      <translation>显示该层</translation>
+    </message>
+    <message>
       <location filename="../../app/training/texts.py"></location>
       <source>Stopped in epoch {epochs} after {time}; the best weights are kept.</source>
       <translation>在第 {epochs} 轮停止，用时 {time}；已保留最佳权重。</translation>
@@ -8584,6 +12666,16 @@ is used.</source>
       <location filename="../../app/training/texts.py"></location>
       <source>The loss had not fallen any more; the best weights are kept.</source>
       <translation>损失不再下降；已保留最佳权重。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/announcing.py"></location>
+      <source>The pictures are not loaded.</source>
+      <translation>图片没有载入。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/announcing.py"></location>
+      <source>Training needs pictures. {reason}</source>
+      <translation>训练需要图片。{reason}</translation>
     </message>
     <message>
       <location filename="../../app/training/texts.py"></location>
