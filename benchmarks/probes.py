@@ -86,19 +86,21 @@ def looks(precision: str, batch_size: int, rounds: int) -> dict[str, Any]:
         next(run)
         for observer in observers.values():
             observer.observe(1, loss_of)
-            observer.validate(1, loss_of, VALIDATION_PICTURES)
+            observer.validate(1, loss_of, VALIDATION_PICTURES[observer.probing])
 
     def steps() -> None:
         made = run.num_steps
         while run.num_steps < made + PLAIN_STEPS:
             next(run)
 
-    found: dict[str, list[float]] = {name: [] for name in (*LEVELS, "validation", "final")}
+    trials = {f"validation, {level}": VALIDATION_PICTURES[level] for level in ("economy", "standard")}
+    trials["final"] = FINAL_PICTURES
+    found: dict[str, list[float]] = {name: [] for name in (*LEVELS, *trials)}
     for number in range(rounds):
         step = timed(steps) / PLAIN_STEPS
         for level in LEVELS:
             found[level].append(timed(lambda level=level: observers[level].observe(7, loss_of)) / step)
-        for name, count in (("validation", VALIDATION_PICTURES), ("final", FINAL_PICTURES)):
+        for name, count in trials.items():
             found[name].append(timed(lambda c=count: observers["full"].validate(7, loss_of, c)) / step)
         print(
             f"{precision}, batch {batch_size}, round {number}: a step {step * 1e3:.1f} ms, in steps:", end=" "
@@ -117,7 +119,8 @@ def share_of_run(total: int, level: Probing, in_steps: dict[str, float]) -> dict
     """How many looks and trials a run of so many steps has, and what they add to its time."""
     moments = [step for step in range(total) if is_moment(step, total, level)]
     trials = sum(validates(step, total, level) for step in moments)
-    added = (len(moments) + 1) * in_steps[level] + trials * in_steps["validation"] + in_steps["final"]
+    trial = f"validation, {'economy' if level == 'economy' else 'standard'}"
+    added = (len(moments) + 1) * in_steps[level] + trials * in_steps[trial] + in_steps["final"]
     return {"looks": len(moments) + 1, "trials": trials + 1, "added": round(added / total, 4)}
 
 
@@ -142,7 +145,7 @@ def whole_runs(rounds: int) -> dict[str, Any]:
             f"whole run {number}: {plain:.1f} s without looks;",
             {k: round(v[-1], 3) for k, v in found.items()},
         )
-    assert len(accuracies) == 1, "looking changed a result"
+    assert len(accuracies) <= 1, "looking changed a result"
     return {level: round(statistics.median(values), 4) for level, values in found.items()}
 
 

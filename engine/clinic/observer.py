@@ -48,7 +48,7 @@ from engine.train.probes import (
 from engine.train.probes.look import Bend, Look, SampledProbe
 from engine.train.report import Histograms
 
-PICTURES = 128
+PICTURES: dict[Probing, int] = {"economy": 64, "standard": 128, "full": 128}
 """A look is at so many; at fewer where the network is large or there are not as many."""
 LARGE_BYTES = 1 << 29
 """All outputs of a half of a look take no more memory than this, where one picture allows it."""
@@ -99,9 +99,10 @@ class Observer:
         device: torch.device,
         probing: Probing = "standard",
         choice: Choice | None = None,
+        most: int = 0,
     ) -> None:
         """`choice` is how the run's steps are computed; a look is computed in the same way, but never in
-        float16, whose gradients need a scale."""
+        float16, whose gradients need a scale. `most`, where given, bounds the pictures of a look."""
         self.probing = probing
         self._choice = choice or Choice()
         self.seconds = 0.0
@@ -117,7 +118,7 @@ class Observer:
             for node in project.network.nodes
         )
         """Whether it gives other numbers in use than in training."""
-        self._halves = _two_halves(project.network, dataset.train, device)
+        self._halves = _two_halves(project.network, dataset.train, device, most or PICTURES[probing])
         self._held_out = dataset.validation if len(dataset.validation) else dataset.train
         self._tried: dict[int, tuple[Tensor, Tensor]] = {}
         self._earlier: list[list[Tensor]] = []
@@ -348,11 +349,11 @@ def _untouched(module: nn.Module, device: torch.device) -> Iterator[None]:
 
 
 def _two_halves(
-    network: NetworkSpec, pictures: Pictures, device: torch.device
+    network: NetworkSpec, pictures: Pictures, device: torch.device, most: int
 ) -> list[tuple[Tensor, Tensor]]:
     """Pictures and labels of each half of a look; one alone where two would be of a single picture."""
     room = max(2, LARGE_BYTES // max(1, analyse(network).activation_bytes)) * 2
-    rows = stratified(pictures.labels, min(PICTURES, room))
+    rows = stratified(pictures.labels, min(most, room))
     rows = rows[in_halves(pictures.labels[rows])]
     if len(rows) < 4:
         return [_batch(pictures, rows, device)]

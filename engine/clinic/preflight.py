@@ -15,8 +15,14 @@ from engine.doctor.casebook import evidence_of
 from engine.doctor.evidence import Evidence
 from engine.spec.message import UserError, say
 from engine.spec.project import Project
+from engine.spec.shapes import analyse
 from engine.train.batches import batch_bounds
 from engine.train.preparing import batch_size, make_module
+
+MOST, LEAST = 128, 32
+"""A pre-flight looks at so many pictures; at fewer of them where the network is slow."""
+MOST_WORK = 5_000_000_000
+"""Multiply-adds of the forward pass, of all pictures: well under a second on one core."""
 
 
 def preflight(project: Project, dataset: Dataset) -> Evidence:
@@ -34,7 +40,8 @@ def preflight(project: Project, dataset: Dataset) -> Evidence:
     device = torch.device("cpu")
     with _aside():
         module = make_module(project, dataset).train()
-        observer = Observer(project, dataset, module, device)
+        work = max(analyse(project.network).multiply_adds, 1)
+        observer = Observer(project, dataset, module, device, most=max(LEAST, min(MOST, MOST_WORK // work)))
         steps = plan.epochs * len(batch_bounds(len(dataset.train), batch_size(project, dataset)))
         start = examine(project, dataset, module, min(steps, plan.max_steps or steps))
         observation, _ = observer.observe(0, function(plan.loss.torch_call()))

@@ -17,7 +17,7 @@ from engine.spec.training import Probing
 from engine.train.choice import Choice
 from engine.train.report import Examined, Observed
 
-VALIDATION_PICTURES = 256
+VALIDATION_PICTURES: dict[Probing, int] = {"economy": 128, "standard": 256, "full": 256}
 """So many validation pictures are tried at a look."""
 FINAL_PICTURES = 1024
 """So many after the last step."""
@@ -47,10 +47,10 @@ class Watching:
         """Look more or less closely from now on."""
         if probing == "off":
             self._observer = None
-        elif self._observer is None:
+        elif self._observer is None or self._observer.probing != probing:
+            seconds = self._observer.seconds if self._observer is not None else 0.0
             self._observer = Observer(*self._given, probing, self._choice)
-        else:
-            self._observer.probing = probing
+            self._observer.seconds = seconds
 
     def examined(self, total_steps: int) -> list[Examined]:
         """The report on what there was before the first step, where probes were on then."""
@@ -73,7 +73,7 @@ class Watching:
         if step >= total_steps:
             validation = self._observer.validate(step, loss_of, FINAL_PICTURES)
         elif validates(step, total_steps, self._observer.probing):
-            validation = self._observer.validate(step, loss_of, VALIDATION_PICTURES)
+            validation = self._observer.validate(step, loss_of, VALIDATION_PICTURES[self._observer.probing])
         return Observed(observation, validation, histograms)
 
     def priced(self, observed: Observed, recording_seconds: float, run_seconds: float) -> Observed:

@@ -142,6 +142,18 @@ def test_filters_that_are_the_same_but_not_constant_are_told() -> None:
     assert start_weights("it", layer).identical
 
 
+def test_a_slow_network_is_looked_at_with_fewer_pictures(
+    digits: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network = chain(Input(height=8, width=8), Conv2d(filters=8), Flatten(), Linear(units=10), Output())
+    usual = preflight(Project(network=network), digits).observations[0]
+    monkeypatch.setattr("engine.clinic.preflight.MOST_WORK", 1)
+    fewer = preflight(Project(network=network), digits).observations[0]
+    assert (usual.accuracy * 128) % 1 == 0
+    assert (fewer.accuracy * 32) % 1 == 0
+    assert fewer.loss != usual.loss
+
+
 def test_a_hundred_layers_are_looked_at(digits: Dataset) -> None:
     layers: list[Layer] = [Input(height=8, width=8)]
     for _ in range(50):
