@@ -64,7 +64,7 @@ def known_choice(
     size = batch_size(project, dataset)
     plain = plain_choice(project, size, device, watched)
     is_long = work(project, dataset) >= WORTH_TRYING
-    is_open = bool(ways(project, device, plain)) or not plan.threads
+    is_open = bool(ways(project, device, plain)) or (plain.threads > 1 and not plan.threads)
     if not (plan.compile == "on" or (is_long and is_open)):
         return Verdict(plain)
     known = memory.recall(_key(project, size, device, watched))
@@ -132,7 +132,8 @@ def ways(project: Project, device: torch.device, plain: Choice) -> list[Choice]:
     layouts = [plain.layout]
     if plan.memory_layout == "auto" and any("2d" in tag or "Conv" in tag for tag in tags):
         layouts = ["channels_last", "channels_first"]
-    return [Choice(precision, layout, plain.threads) for precision in precisions for layout in layouts]
+    every = [Choice(precision, layout, plain.threads) for precision in precisions for layout in layouts]
+    return [one for one in every if one != plain]
 
 
 def _trial(
