@@ -30,11 +30,19 @@ MOST_COST = 3.0
 GOOD = 0.8
 """A trial with this score, and nothing that is a problem, needs no rival."""
 LEAST_GAIN = 0.01
-"""Of balanced validation accuracy, for a cure to be accepted."""
+"""Of balanced validation accuracy, for the cure of a warning to be accepted; for that of a problem any gain
+will do."""
 RANGE = (1e-5, 10.0)
 RANGE_STEPS = (20, 60)
 RANGE_SHARE = 0.2
 """A range test takes this share of the run, within these steps."""
+TAMED = 2.0
+"""What it suggests is divided by this: in a short test a rate need be survived for a few steps only."""
+HIGHEST = {
+    "GradientDescent": 0.5, "Momentum": 0.05, "Adadelta": 2.0, "Adagrad": 0.05, "Muon": 0.05,
+}  # fmt: skip
+USUAL_HIGHEST = 0.005
+"""And it is never above what is known to go well: this for Adam and its kin."""
 SURE = frozenset(
     (
         "remove_softmax", "fix_output", "cross_entropy", "normalise_input", "weigh_classes",
@@ -286,11 +294,13 @@ class _Healer:
                 try:
                     progress: RangeProgress = next(test)
                 except StopIteration as end:
-                    rate = float(end.value.suggestion)
+                    rate = float(end.value.suggestion) / TAMED
                     break
                 self.pictures += (len(progress.rates) - steps) * size
                 steps = len(progress.rates)
                 yield self._progress(say("Measuring the learning rate"), (), None)
+        optimizer = project.training.optimizer.type
+        rate = float(f"{min(rate, HIGHEST.get(optimizer, USUAL_HIGHEST)):.1e}")
         self.rates.append((project, rate))
         return rate
 
@@ -325,7 +335,9 @@ class _Healer:
         evidence = trial.evidence
         verdict = judge(evidence)
         accuracy = kept_accuracy(evidence)
-        rises = math.isnan(self.accuracy) or accuracy >= self.accuracy + LEAST_GAIN
+        warned = self.verdict.name == "warning"
+        least = self.accuracy + LEAST_GAIN if warned else self.accuracy
+        rises = math.isnan(self.accuracy) or accuracy > least
         if trial.failed is not None or verdict.name == "problem":
             text = say("What helped at first did not last: a problem was left at the end, so all was undone.")
         elif not rises:

@@ -9,20 +9,24 @@ from engine.doctor.surgery import cured, edit_layers, hidden_layers, shapes_of
 from engine.spec.message import UserError, say
 from engine.spec.project import Project
 
+ENOUGH = 16
+"""Filters or units."""
+
 
 def apply(
     project: Project, evidence: Evidence | None, finding: Finding | None, rate: float | None
 ) -> Project:
-    """Twice the filters and units of every hidden layer; a convolution of one channel a group stays one."""
+    """More filters and units in every hidden layer; a convolution of one channel a group stays one."""
     network = project.network
     shapes = shapes_of(network)
     found = hidden_layers(network)
     if not found:
         raise UserError(say("There is no hidden layer to widen."), say("Add a layer before the last one."))
+    times = _times(min(_width(project, node_id) for node_id in found))
     for node_id in found:
         values = dict(network.node(node_id).layer)
         name = "units" if "units" in values else "filters"
-        changes = {name: 2 * values[name]}
+        changes = {name: times * values[name]}
         (source,) = network.feeds(node_id).values() or ("",)
         channels = (shapes.get(source) or (0,))[0]
         if (
@@ -30,9 +34,19 @@ def apply(
             and values["groups"] == channels
             and project.network.ancestors(node_id) & set(found)
         ):
-            changes["groups"] = 2 * values["groups"]
+            changes["groups"] = times * values["groups"]
         network = edit_layers(network, [node_id], **changes)
     return cured(project, network)
+
+
+def _width(project: Project, node_id: str) -> int:
+    values = dict(project.network.node(node_id).layer)
+    return int(values["units"] if "units" in values else values["filters"])
+
+
+def _times(narrowest: int) -> int:
+    """Twice, but more where a layer is so narrow that hardly anything gets through."""
+    return 2 if narrowest >= ENOUGH else 4 if narrowest >= ENOUGH // 2 else 8
 
 
 CURE = Cure(

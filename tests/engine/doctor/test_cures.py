@@ -416,6 +416,11 @@ def test_wider_layers_keep_the_joints_together() -> None:
     train_a_step(cured)
 
 
+def test_a_layer_that_hardly_lets_anything_through_gets_much_wider() -> None:
+    cured = cure("wider", project(Flatten(), Linear(units=4), ReLU(), Linear(units=10)))
+    assert [cured.network.node(i).layer.units for i in ("linear_1", "linear_2")] == [32, 10]
+
+
 def test_the_limit_of_clipping_is_the_healthy_steps_own() -> None:
     before = project(Flatten(), Linear(units=10))
     cured = all_cures()["clip_gradients"].apply(before, evidence(before), None, None)
