@@ -127,22 +127,21 @@ def files_text(parts: tuple[Pictures, ...]) -> str:
             least, most = f"{low_w} × {low_h}", f"{high_w} × {high_h}"
             words.append(least if least == most else f"{least} – {most}")
     if modes:
-        found, counts = np.unique(np.concatenate(modes), return_counts=True)
+        found = np.concatenate(modes)
         tr = QCoreApplication.translate
         names = {"L": tr("data", "gray"), "RGB": tr("data", "colour"), "RGBA": tr("data", "transparent")}
-        kinds = [
-            (names[mode], count) for mode, count in zip(found.tolist(), counts, strict=True) if mode in names
-        ]
+        kinds = [(name, count) for mode, name in names.items() if (count := int((found == mode).sum()))]
         several = len(kinds) > 1
-        words += [f"{count_text(int(count))} {name}" if several else name for name, count in kinds]
+        words += [f"{count_text(count)} {name}" if several else name for name, count in kinds]
     return "\n".join(words) if len(words) > 2 else ", ".join(words)
 
 
 def formats_text(parts: tuple[Pictures, ...]) -> str:
     """By the endings of the files, the most frequent first: "jpg 60, png 2"; "" for arrays."""
-    endings = Counter(
-        key.rpartition(".")[2].lower() for part in parts for key in part.keys if "." in key.rpartition("/")[2]
-    )
+    endings: Counter[str] = Counter()
+    for ending, count in Counter(key[key.rfind(".") :] for part in parts for key in part.keys).items():
+        if ending.startswith(".") and "/" not in ending:
+            endings[ending[1:].lower()] += count
     if len(endings) == 1:
         return next(iter(endings))
     words = [f"{ending} {count_text(count)}" for ending, count in endings.most_common(MOST_FORMATS)]

@@ -94,13 +94,17 @@ class Shelf:
 
     def keys(self, places: Iterable[int]) -> list[str]:
         """Those of several."""
-        return [self.key(place) for place in places]
+        entries = self.entries[np.asarray(list(places), np.int64)].tolist()
+        return [self.parts[part].keys[row] for part, row in entries]
 
     def places_of(self, keys: set[str]) -> np.ndarray:
         """bool (count,): which of the pictures shown are these."""
-        if not keys:
-            return np.zeros(self.count, bool)
-        return np.fromiter((self.key(place) in keys for place in range(self.count)), bool, self.count)
+        result = np.zeros(self.count, bool)
+        for number, pictures in enumerate(self.parts if keys else ()):
+            wanted = np.fromiter((key in keys for key in pictures.keys), bool, len(pictures))
+            here = self.entries[:, 0] == number
+            result[here] = wanted[self.entries[here, 1]]
+        return result
 
     def class_name(self, place: int) -> str:
         """The class of a picture; "" where its class is gone."""
