@@ -162,7 +162,10 @@ class RateFinder(QObject):
 def _subject(project: Project) -> object:
     """All that a test's result hangs on: not the rate itself, and not how long the training is."""
     plan = at_rate(project.training, 1.0)
-    ignored = ("epochs", "schedule", "warmup_steps", "patience", "max_steps", "max_minutes", "ema_decay")
+    ignored = (
+        "epochs", "schedule", "warmup_steps", "patience", "least_improvement", "max_steps", "max_minutes",
+        "converged_by", "convergence_threshold", "convergence_steps", "ema_decay", "swa_start", "probes",
+    )  # fmt: skip
     kept = {name: value for name, value in dict(plan).items() if name not in ignored}
     return project.network, project.data, kept
 

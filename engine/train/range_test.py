@@ -18,6 +18,7 @@ from engine.spec.schedule import Schedule
 from engine.spec.training import TrainingPlan
 
 if TYPE_CHECKING:
+    from engine.train.choice import Choice
     from engine.train.report import TrainingReport
 
 LOW, HIGH, STEPS = 1e-6, 10.0, 100
@@ -100,7 +101,8 @@ def range_test(
     losses: list[float] = []
     diverged = False
     smoothed = np.empty(0)
-    with closing(Run(_rising(project, steps, low, growth), _training_alone(dataset))) as run:
+    rising, choice = _rising(project, steps, low, growth), _choice(project, dataset)
+    with closing(Run(rising, _training_alone(dataset), choice=choice)) as run:
         for found, failed in _losses(run):
             losses += found
             smoothed = smooth(np.array(losses), steps)
@@ -158,7 +160,7 @@ def smooth(losses: NDArray[np.float64], num_steps: int) -> NDArray[np.float64]:
 
 def out_of_hand(smoothed: NDArray[np.float64]) -> bool:
     """Whether the newest loss says that the rates are too high by now."""
-    return len(smoothed) > 0 and smoothed[-1] > max(DIVERGED * smoothed.min(), smoothed[0])
+    return len(smoothed) > 0 and bool(smoothed[-1] > max(DIVERGED * smoothed.min(), smoothed[0]))
 
 
 def suggest(
@@ -202,8 +204,23 @@ def _rising(project: Project, steps: int, low: float, growth: float) -> Project:
             patience=0,
             converged_by="never",
             ema_decay=0.0,
+            swa_start=0,
+            probes="off",
         )
     )
+
+
+def _choice(project: Project, dataset: Dataset) -> Choice:
+    """How the training will be computed, where that is known; no trial for so few steps."""
+    from engine.train.device import choose_device
+    from engine.train.preparing import batch_size
+    from engine.train.tuning.trial import known_choice, plain_choice
+
+    device = choose_device(project.training.device)
+    known = known_choice(project, dataset, device, watched=True)
+    if known is not None:
+        return known.choice
+    return plain_choice(project, batch_size(project, dataset), device, watched=True)
 
 
 def _training_alone(dataset: Dataset) -> Dataset:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.build.module import build_module
+from engine.cli import main
 from engine.data.dataset import Dataset
 from engine.spec.message import UserError
 from engine.spec.optimizer import Optimizer
@@ -175,3 +178,16 @@ def test_a_second_rate_keeps_its_ratio(project: Project) -> None:
     plan = at_rate(project.training.edited(optimizer=muon), 0.005)
     assert dict(plan.optimizer)["learning_rate"] == 0.005
     assert dict(plan.optimizer)["adamw_learning_rate"] == 0.00025
+
+
+def test_the_command_suggests_a_rate(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(tmp_path / "digits.strata")
+    assert main(["new", "digits", file]) == 0
+    assert main(["range-test", file, "--steps", "40", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert 1e-4 < told["suggestion"] < 0.1
+    assert len(told["rates"]) == len(told["losses"]) == len(told["smoothed"]) <= 40
+    assert main(["range-test", file, "--steps", "40"]) == 0
+    printed = capsys.readouterr().out
+    assert f"Suggested learning rate: {told['suggestion']:g}" in printed
+    assert main(["range-test", file, "--low", "1", "--high", "0.1"]) == 2
