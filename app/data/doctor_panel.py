@@ -180,7 +180,10 @@ class DoctorPanel(QWidget):
             )
         if not store.findings_are_current:
             return self.tr("The data is another since; examine it again.")
-        return "" if store.findings else self.tr("Nothing is wrong with this data.")
+        words = "" if store.findings else self.tr("Nothing is wrong with this data.")
+        if store.examined_labels and all(found.code != "suspicious_labels" for found in store.findings):
+            words += "\n" + self.tr("The trained network is sure of another class nowhere.")
+        return words.strip()
 
     @Slot(int, int)
     def _show_progress(self, done: int, total: int) -> None:

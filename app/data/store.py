@@ -130,7 +130,10 @@ class DataStore(QObject):
         self.problem = ""
         self.findings: tuple[Finding, ...] | None = None
         """Of the last examination; None before the first of this data."""
+        self.examined_labels = False
+        """Whether a trained network had its say in them."""
         self.examination_problem = ""
+        self._looking_at_labels = False
         self._looking_at: tuple[object, ...] = ()
         self._examined: tuple[object, ...] = ()
         """What the findings are about."""
@@ -225,6 +228,7 @@ class DataStore(QObject):
         if self.dataset is None:
             return
         self._looking_at = self._to_examine()
+        self._looking_at_labels = probabilities is not None
         self.examination_problem = ""
         self._examining.start(partial(_examine, self.dataset, self.document.project, probabilities))
         self.examination_changed.emit()
@@ -242,6 +246,7 @@ class DataStore(QObject):
     @Slot(object)
     def _take_findings(self, findings: tuple[Finding, ...]) -> None:
         self.findings, self._examined = findings, self._looking_at
+        self.examined_labels = self._looking_at_labels
         self.examination_changed.emit()
 
     @Slot(object, object, str)

@@ -151,6 +151,17 @@ def test_wrong_labels_are_found_by_the_trained_network(
     assert set(wrong) <= {ref.key for ref in card.finding.pictures}
 
 
+def test_it_is_told_where_no_label_is_contradicted(qtbot: QtBot, page: DataPage, store: DataStore) -> None:
+    page.tabs.setCurrentIndex(1)
+    assert store.dataset is not None
+    parts = (store.dataset.train, store.dataset.validation, store.dataset.test)
+    store.examine(np.eye(10)[np.concatenate([part.labels for part in parts])])
+    qtbot.waitUntil(lambda: "sure of another class nowhere" in page.doctor.state.text(), timeout=5000)
+    page.doctor.examine()
+    qtbot.waitUntil(lambda: not store.is_examining, timeout=5000)
+    assert "nowhere" not in page.doctor.state.text()
+
+
 def test_a_network_for_other_classes_is_not_asked(
     qtbot: QtBot, page: DataPage, document: Document, store: DataStore, session: Session, posted: list[Notice]
 ) -> None:
