@@ -108,17 +108,17 @@ def outcome(evidence: Evidence) -> Outcome:
 
 @lru_cache(maxsize=2)
 def _outcome(evidence: Evidence, step: int) -> Outcome:
-    known = [skill for skill in skills(evidence) if skill.known]
     gap = _gap(evidence)
+    if evidence.finished and evidence.reference is not None and evidence.observations:
+        end = _skill(evidence, evidence.reference, len(evidence.observations) - 1, at_end=True)
+        behind = end.validation < BEHIND_VALIDATION
+        return Outcome(
+            end.known, end.weak, end.weak, behind, True, end.train, end.validation, end.by_loss, gap
+        )
+    known = [skill for skill in skills(evidence) if skill.known]
     if not known:
         return Outcome(False, False, False, False, evidence.finished, math.nan, math.nan, math.nan, gap)
     last = known[-1]
-    if evidence.finished and evidence.reference is not None:
-        last = _skill(evidence, evidence.reference, len(evidence.observations) - 1, at_end=True)
-        behind = last.validation < BEHIND_VALIDATION
-        return Outcome(
-            True, last.weak, last.weak, behind, True, last.train, last.validation, last.by_loss, gap
-        )
     nothing = len(known) >= RECENT and all(skill.none for skill in known[-RECENT:])
     slow = progress(evidence) >= LATE and persists([skill.train < WEAK_TRAIN for skill in known])
     weak = persists([skill.weak for skill in known])

@@ -12,8 +12,10 @@ from engine.doctor.rule import Rule
 from engine.doctor.signals import brief, input_shift, numbers, percent, progress
 from engine.spec.message import say
 
-MOST_RISE = 0.3
+MOST_RISE = 0.1
 """Of the reference's validation loss over its minimum, in units of H0."""
+MOST_LOSS = 0.8
+"""Of that validation loss at its end, in units of H0: nearly blind guessing, or worse."""
 LEAST_PICTURES = 30
 """Of each class: with fewer any network learns by heart what does not hold for others."""
 MOST_SHIFT = 0.5
@@ -34,7 +36,7 @@ def find(evidence: Evidence) -> Iterable[Finding]:
         return
     rise = float(losses[-1] - losses.min()) / evidence.constant_loss
     learns = evidence.batch_fit is None or evidence.batch_fit.accuracy >= LEAST_FIT
-    if not (losses[-1] > evidence.constant_loss and rise > MOST_RISE and learns):
+    if not (losses[-1] > MOST_LOSS * evidence.constant_loss and rise > MOST_RISE and learns):
         return
     accuracy = float(reference.balanced_accuracy[-1])
     yield Finding(
@@ -69,8 +71,8 @@ RULE = Rule(
         "Then the training loss can fall, and every network guesses at new pictures."
     ),
     formula=(
-        "The reference's validation loss at its end is over H0 and has risen by more than 0.3 H0 from its "
-        "minimum, with 30 training pictures of a class or more, and a tiny batch can be learnt to 80 %."
+        "The reference's validation loss at its end is over 0.8 H0 and has risen by more than 0.1 H0 from "
+        "its minimum, with 30 training pictures of a class or more, and a tiny batch can be learnt to 80 %."
     ),
     source="Zhang et al. 2017; Northcutt, Athalye and Mueller, Pervasive Label Errors, 2021",
     limits=say(

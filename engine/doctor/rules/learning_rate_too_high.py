@@ -22,8 +22,8 @@ LARGEST_EVER = 1.0
 """u of one layer: moved by more than its own length."""
 LARGEST_GROWTH = 4.0
 """Of the weights' norm since the first step."""
-SURE_STEP = 1.0
-"""u: all layers at once are thrown beyond their own length, and nothing norms them."""
+SURE_STEP = 0.5
+"""u: all layers at once are thrown by half their own length, and nothing norms them."""
 LARGEST_LATE = 8e-3
 """u in the newer half of a run that ends behind: it shakes instead of settling."""
 LEAST_TRAIN = 0.97

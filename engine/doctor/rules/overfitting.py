@@ -12,8 +12,11 @@ from engine.doctor.finding import Finding
 from engine.doctor.outcome import LARGEST_GAP, WEAK_VALIDATION, Outcome, outcome
 from engine.doctor.rule import Rule
 from engine.doctor.signals import brief, numbers, percent
+from engine.doctor.structure import DROPOUTS
 from engine.spec.message import say
 
+WEAK_BEFORE = 0.6
+"""S_val on the way, where it is noisy."""
 MOST_RISE = 1.15
 """Validation loss over its minimum."""
 LEAST_AGE = 3
@@ -22,7 +25,7 @@ FEW_PICTURES = 25
 """Of each class, to train on."""
 FEW_GAP = 0.05
 """Of accuracy, where there are few pictures and all of them are known."""
-BY_HEART = 0.98
+BY_HEART = 0.95
 """Accuracy on the training pictures."""
 
 
@@ -38,7 +41,11 @@ def find(evidence: Evidence) -> Iterable[Finding]:
     present = evidence.counts[evidence.counts > 0]
     pictures = float(np.median(present)) if len(present) else 0.0
     rises = rise > MOST_RISE and len(seen) - 1 - best >= LEAST_AGE
-    few = pictures < FEW_PICTURES and evidence.observations[-1].accuracy >= BY_HEART
+    few = (
+        pictures < FEW_PICTURES
+        and evidence.observations[-1].accuracy >= BY_HEART
+        and not _is_regularised(evidence)
+    )
     if not few and not (rises and result.gap > LARGEST_GAP):
         return
     train, validation = percent(evidence.observations[-1].accuracy), percent(seen[-1].accuracy)
@@ -75,10 +82,17 @@ def find(evidence: Evidence) -> Iterable[Finding]:
     )
 
 
+def _is_regularised(evidence: Evidence) -> bool:
+    """Whether something is done against it already."""
+    plan = evidence.project.training
+    drops = any(node.layer.type in DROPOUTS for node in evidence.project.network.nodes)
+    return drops or bool(plan.augmentations or plan.optimizer.weight_decay or plan.l1)
+
+
 def _harms(evidence: Evidence, result: Outcome, loss: float) -> bool:
     """Whether it is far behind the reference, or surer and more wrong than a blind guess."""
     worse = evidence.project.training.loss.type == "CrossEntropy" and loss > evidence.constant_loss
-    return result.validation < WEAK_VALIDATION or worse
+    return worse or result.validation < (WEAK_VALIDATION if result.ended else WEAK_BEFORE)
 
 
 RULE = Rule(
@@ -91,8 +105,8 @@ RULE = Rule(
     formula=(
         "Training accuracy - validation accuracy > 15 points, validation loss > 1.15 times its minimum, and "
         "that minimum at least 3 validations old: a warning; a problem where S_val < 0.75 or the validation "
-        "loss is over H0. Or under 25 training pictures of a class, 98 % of them known, and a gap of over 5 "
-        "points."
+        "loss is over H0. Or under 25 training pictures of a class, 95 % of them known, a gap of over 5 "
+        "points, and neither dropout nor decay nor augmentation."
     ),
     source="Prechelt, Early Stopping - But When?, 1998; Goodfellow et al. 2016, chapter 7",
     limits=say("With few validation pictures the loss is noisy, and accuracy may still rise while it grows."),

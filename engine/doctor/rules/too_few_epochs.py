@@ -19,6 +19,8 @@ LEAST_FALL = 0.02
 """Of the loss, from each window to the next, in the newer half."""
 LEAST_TRAIN = 0.9
 """S_train by the loss alone, at the end."""
+FEW_STEPS = 150
+"""Of the whole run: with more, small batches learn more of the same pictures than the reference does."""
 SHORT = 0.95
 """What the reference has learnt of as many pictures, of what it learns in the end."""
 LEAST_LOSS = 0.02
@@ -32,6 +34,8 @@ MOST_TIMES = 20.0
 def find(evidence: Evidence) -> Iterable[Finding]:
     """It has ended behind, while the loss was falling, or after fewer pictures than the reference needs."""
     result, fit = outcome(evidence), evidence.batch_fit
+    if not result.ended and evidence.total_steps < FEW_STEPS and _share_of_reference(evidence) < SHORT:
+        yield _expected(evidence)
     if not (result.ended and (result.weak or result.behind)) or result.fits:
         return
     if fit is not None and fit.accuracy < LEAST_FIT:
@@ -72,6 +76,26 @@ def find(evidence: Evidence) -> Iterable[Finding]:
     )
 
 
+def _expected(evidence: Evidence) -> Finding:
+    """By the plan alone: so few steps, and pictures of which the reference learns too little."""
+    share = _share_of_reference(evidence)
+    return Finding(
+        "too_few_epochs",
+        "problem",
+        None,
+        0,
+        say(
+            "The run has {steps} steps; from as many pictures as it will see the reference has learnt "
+            "{share} of what it learns in the end.",
+            steps=evidence.total_steps,
+            share=percent(share),
+        ),
+        numbers(reference_share=share, steps=evidence.total_steps),
+        (),
+        RULE.cures,
+    )
+
+
 def _last_loss(evidence: Evidence) -> float:
     return evidence.observations[-1].cross_entropy
 
@@ -86,12 +110,12 @@ def _epochs(evidence: Evidence, loss: float, fall: float) -> float:
 
 
 def _share_of_reference(evidence: Evidence) -> float:
-    """The skill that the reference had after as many pictures as the run has seen, over its last."""
+    """The skill that the reference had after as many pictures as the whole run has, over its last."""
     reference = evidence.reference
     chance = 1 / max(int((evidence.counts > 0).sum()), 2)
     if reference is None or not np.isfinite(reference.balanced_accuracy).all():
         return math.nan
-    seen = evidence.step * batch_size(evidence)
+    seen = max(evidence.total_steps, evidence.step) * batch_size(evidence)
     skill = np.concatenate([[0.0], reference.balanced_accuracy - chance])
     then = np.interp(seen, np.concatenate([[0], reference.steps * reference.batch_size]), skill)
     return float(then / skill[-1]) if skill[-1] > 0 else math.nan

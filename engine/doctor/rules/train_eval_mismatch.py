@@ -11,33 +11,44 @@ from engine.doctor.rule import Rule
 from engine.doctor.signals import batch_size, brief, holds_since, numbers
 from engine.doctor.structure import DROPOUTS
 from engine.spec.message import say
+from engine.spec.network import Node
 
+FOR_SMALL = ("group_norm", "larger_batch")
 MOST_RATIO = 1.5
 LEAST_DIFFERENCE = 0.3
 """In nats: near 0 a ratio says nothing."""
 SETTLED = 50
 """Steps until the running statistics have forgotten where they began."""
-SMALL_BATCH = 8
 LEAST_SKILL, LEAST_SKILL_BEFORE = 0.9, 0.6
 """S_val at the end, and before: validation is made in the mode of use. On the way the best so far of noisy
 statistics is low in healthy runs, too."""
+SMALL_BATCH = 8
+TINY_BATCH = 3
+"""Pictures: so few have no mean and variance worth the name."""
+LEAST_MEMORIES = 2.0
+"""So many times the memory of the running means, 1 / momentum steps, the run should last."""
 
 
 def find(evidence: Evidence) -> Iterable[Finding]:
-    """The same batch has a loss half as large again, or more, in the mode of use."""
+    """The same batch has a loss half as large again, or more, in the mode of use; or it must come to that."""
+    result = outcome(evidence)
+    norms = tuple(node.id for node in evidence.project.network.of_type("BatchNorm"))
     since = holds_since(evidence, _holds)
-    if since is None:
-        return
+    if since is not None:
+        yield _seen(evidence, result, since, norms)
+    elif norms and not (result.ended and result.validation >= LEAST_SKILL):
+        yield from _expected(evidence, norms)
+
+
+def _seen(evidence: Evidence, result: Outcome, since: int, norms: tuple[str, ...]) -> Finding:
     last = [o for o in evidence.observations if _holds(o)][-1]
-    network = evidence.project.network
-    norms = tuple(node.id for node in network.of_type("BatchNorm"))
-    drops = tuple(node.id for node in network.nodes if node.layer.type in DROPOUTS)
-    layers = norms or drops
+    drops = tuple(node.id for node in evidence.project.network.nodes if node.layer.type in DROPOUTS)
+    harms = result.validation < (LEAST_SKILL if result.ended else LEAST_SKILL_BEFORE)
     small = bool(norms) and batch_size(evidence) <= SMALL_BATCH
-    yield Finding(
+    return Finding(
         "train_eval_mismatch",
-        "problem" if _harms(outcome(evidence)) else "information",
-        layers[0] if layers else None,
+        "problem" if harms else "information",
+        next(iter(norms or drops), None),
         since,
         say(
             "The same pictures have a loss of {train} in the mode of training and {use} in that of use.",
@@ -45,13 +56,42 @@ def find(evidence: Evidence) -> Iterable[Finding]:
             use=brief(last.evaluation_loss),
         ),
         numbers(loss=last.loss, evaluation_loss=last.evaluation_loss, batch_size=batch_size(evidence)),
-        layers,
-        ("group_norm", "larger_batch") if small else RULE.cures,
+        norms or drops,
+        FOR_SMALL if small else RULE.cures,
     )
 
 
-def _harms(result: Outcome) -> bool:
-    return result.validation < (LEAST_SKILL if result.ended else LEAST_SKILL_BEFORE)
+def _expected(evidence: Evidence, norms: tuple[str, ...]) -> Iterable[Finding]:
+    """By the drawing and the plan alone: batches too small, or means that are remembered too long."""
+    network, size = evidence.project.network, batch_size(evidence)
+    slow = [i for i in norms if _momentum(network.node(i)) * evidence.total_steps < LEAST_MEMORIES]
+    if size > TINY_BATCH and not slow:
+        return
+    yield Finding(
+        "train_eval_mismatch",
+        "problem",
+        slow[0] if slow else norms[0],
+        0,
+        say(
+            "{layer} takes {steps} steps to learn the means that it uses after training, and the run has "
+            "{total}.",
+            layer=network.node(slow[0]).name,
+            steps=brief(1 / max(_momentum(network.node(slow[0])), 1e-9)),
+            total=evidence.total_steps,
+        )
+        if slow
+        else say(
+            "BatchNorm measures mean and variance in steps of {count} pictures: they are mostly chance.",
+            count=size,
+        ),
+        numbers(batch_size=size, steps=evidence.total_steps),
+        tuple(slow) or norms,
+        RULE.cures if slow else FOR_SMALL,
+    )
+
+
+def _momentum(node: Node) -> float:
+    return float(getattr(node.layer, "momentum", 0.1))
 
 
 def _holds(observation: Observation) -> bool:
@@ -72,7 +112,8 @@ RULE = Rule(
     formula=(
         "After step 50, in 2 of the last 3 looks: the loss of the same batch in the mode of use is over 1.5 "
         "times, and over 0.3 more than, that in the mode of training. A problem where S_val < 0.9 at the "
-        "end, or < 0.6 before."
+        "end, or < 0.6 before. Unless the run ends well also where a BatchNorm has batches of 3 pictures or "
+        "less, or momentum * steps < 2."
     ),
     source="Ioffe, Batch Renormalization, 2017; Wu and Johnson, Rethinking Batch in BatchNorm, 2021",
     limits=say(

@@ -14,36 +14,36 @@ from engine.spec.message import say
 LEAST_TRAIN = 0.9
 """S_train at the end of a run that ends behind."""
 LEAST_FIT = 0.9
-"""Accuracy on one small batch: a network that large enough learns it by heart."""
+"""Accuracy on one small batch: a network that is large enough learns it by heart."""
+LEAST_PROGRESS = 0.15
+"""Of the run: until then each is slow."""
 
 
 def find(evidence: Evidence) -> Iterable[Finding]:
-    """Weak, after a quarter of the run; the batch by heart tells capacity from schedule."""
-    result = outcome(evidence)
-    if not (result.failing or (result.behind and result.train < LEAST_TRAIN)) or result.fits:
-        return
-    fit = evidence.batch_fit
-    share = min(x for x in (result.train, result.validation, 2.0) if x == x)
+    """A run that is failing; the batch by heart tells capacity from schedule, and a slow start from none."""
+    result, fit = outcome(evidence), evidence.batch_fit
     small = fit is not None and fit.accuracy < LEAST_FIT
+    failing = result.failing or (result.behind and result.train < LEAST_TRAIN)
+    slow = not result.ended and result.weak and progress(evidence) >= LEAST_PROGRESS
+    if not (failing or slow) or result.fits:
+        return
+    share = min(x for x in (result.train, result.validation, 2.0) if x == x)
+    values = {"pictures": percent(progress(evidence)), "share": percent(max(share, 0.0))}
     yield Finding(
         "underfitting",
-        "problem",
+        "problem" if failing or small else "warning",
         None,
         evidence.step,
         say(
-            "After {pictures} of the run the network has {share} of the skill that a tiny reference network "
-            "has; it cannot even learn one small batch by heart ({fit}), so it is too small or too hard to "
-            "train.",
-            pictures=percent(progress(evidence)),
-            share=percent(max(share, 0.0)),
+            "After {pictures} of the run the network has {share} of the skill of a tiny reference network; "
+            "it cannot even learn one small batch by heart ({fit}), so it is too small or too hard to train.",
             fit=percent(fit.accuracy),
+            **values,
         )
         if fit is not None and small
         else say(
-            "After {pictures} of the run the network has {share} of the skill that a tiny reference network "
-            "has.",
-            pictures=percent(progress(evidence)),
-            share=percent(max(share, 0.0)),
+            "After {pictures} of the run the network has {share} of the skill of a tiny reference network.",
+            **values,
         ),
         numbers(
             train_skill=result.train,
@@ -63,8 +63,9 @@ RULE = Rule(
         "filters to say it, or the training does not find the weights that would."
     ),
     formula=(
-        "Weak (S_train < 0.5 or S_val < 0.75, in 2 of the last 3 looks) after a quarter of the run. One "
-        "batch that cannot be learnt by heart to 90 % tells too little capacity from a bad schedule."
+        "S_train < 0.15 and S_val < 0.4 in the last 3 looks, S_train < 0.5 after a third of the run, or at "
+        "its end S_train < 0.5, S_val < 0.75, or S_val < 0.93 with S_train < 0.9. A slow start is a warning, "
+        "unless one small batch cannot be learnt by heart to 90 %."
     ),
     source="Goodfellow, Bengio and Courville, Deep Learning, 2016, chapter 5",
     limits=say(
