@@ -18,7 +18,7 @@ from engine.spec.message import UserError, say
 from engine.spec.project import Project, parse_project, project_text
 from engine.terminal import BarReporter, JsonReporter, Reporter, SilentReporter
 from engine.train.checkpoint import State, checkpoints
-from engine.train.distributed import joined, was_restarted
+from engine.train.meeting import joined, num_restarts
 from engine.train.report import Finished, RunFailed
 from engine.train.run import Run
 from engine.train.team import Team
@@ -29,7 +29,7 @@ def train_new(project: Project, folder: Path, as_json: bool) -> int:
 
     Where torchrun has started it again, after a process was lost, it goes on from the newest checkpoint.
     """
-    if was_restarted() and checkpoints(folder):
+    if num_restarts() and checkpoints(folder):
         return train_on(folder, project, None, None, as_json)
     with _team() as team:
         run = Run(project, _dataset(project), team)

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
 from itertools import pairwise
 from typing import Any, cast
 
@@ -25,54 +22,10 @@ from engine.spec.message import UserError, say
 from engine.spec.training import TrainingPlan
 from engine.train.report import Report
 from engine.train.synchronised import synchronise
-from engine.train.team import ALONE, Bounds, Forward, T, Team
+from engine.train.team import Bounds, Forward, T, Team
 
 LEAST_PART = 2
 """Batch statistics need two pictures: of a small batch some processes take no part."""
-PATIENCE = timedelta(minutes=30)
-"""So long a process waits for the others: they may be reading pictures."""
-_CPU = torch.device("cpu")
-
-
-def was_restarted() -> bool:
-    """Whether torchrun has started the processes anew, after one of them was lost."""
-    return int(os.environ.get("TORCHELASTIC_RESTART_COUNT", "0")) > 0
-
-
-@contextmanager
-def joined() -> Iterator[Team]:
-    """The team of this process; alone, where torchrun has not started it or has started one only.
-
-    Raises UserError where the processes cannot meet.
-    """
-    size = int(os.environ.get("WORLD_SIZE", "1"))
-    if size == 1 or "RANK" not in os.environ:
-        yield ALONE
-        return
-    if not (dist.is_available() and dist.is_gloo_available()):
-        raise UserError(
-            say("This torch cannot train with several processes: it was built without gloo."),
-            say("Install another build of torch, or start one process."),
-        )
-    with_cuda = torch.cuda.is_available() and dist.is_nccl_available()
-    try:
-        dist.init_process_group("cpu:gloo,cuda:nccl" if with_cuda else "gloo", timeout=PATIENCE)
-    except (RuntimeError, ValueError) as error:
-        raise UserError(
-            say("The processes did not find one another: {reason}.", reason=str(error).splitlines()[0]),
-            say("Start them with torchrun, and check its --rdzv-endpoint."),
-        ) from None
-    try:
-        yield Together()
-    except RuntimeError as error:
-        if not _is_lost_peer(error):
-            raise
-        raise UserError(
-            say("Another process of this training was lost."),
-            say("With torchrun --max-restarts=3 all begin again from the last checkpoint."),
-        ) from None
-    finally:
-        dist.destroy_process_group()
 
 
 class Together(Team):
@@ -247,11 +200,3 @@ class _Scaled(torch.autograd.Function):
     @staticmethod
     def backward(context: Any, *gradients: Any) -> Any:
         return gradients[0] * context.factor, None
-
-
-def _is_lost_peer(error: RuntimeError) -> bool:
-    """Whether a process at the other end is gone; torch tells it by words alone."""
-    text = str(error).lower()
-    return isinstance(error, dist.DistError) or any(
-        word in text for word in ("connection closed", "connection reset", "gloo", "nccl", "timed out")
-    )

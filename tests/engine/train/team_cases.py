@@ -124,7 +124,7 @@ OWN: dict[str, Case] = {
 
 def main(out: Path) -> None:
     """Do all cases, and leave what each process found."""
-    from engine.train.distributed import joined
+    from engine.train.meeting import joined
 
     torch.set_num_threads(1)
     with joined() as team:
