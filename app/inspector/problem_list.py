@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.document.arrangement import arranged, is_automatic, places_of
 from app.document.document import Document
@@ -119,5 +119,5 @@ class _ProblemNote(QWidget):
 
     def add_button(self, button: QPushButton) -> None:
         """Below the words."""
-        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._grid.addWidget(button, 2, 1)
+        # an item without an alignment would make its whole column as narrow as it is
+        self._grid.addWidget(button, 2, 1, Qt.AlignmentFlag.AlignLeft)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.theme import GRID, theme
@@ -39,6 +39,7 @@ class TransferPanel(QWidget):
         self.rows = QListWidget()
         self.rows.setAccessibleName(self.tr("What is taken from the file, and what is not"))
         self.rows.setWordWrap(True)
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.setFixedHeight(LIST_HEIGHT)
         self.rows.setIconSize(ICON)
         column = QVBoxLayout(self)

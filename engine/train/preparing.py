@@ -21,6 +21,7 @@ from engine.spec.network import NetworkSpec
 from engine.spec.project import Project
 from engine.train.balance import balanced_order, class_weights
 from engine.train.batches import epoch_order
+from engine.train.freezing import freeze_layers
 from engine.train.lsuv import scale_start, start_rows
 from engine.train.transfer import take_weights
 
@@ -51,8 +52,9 @@ def batch_size(project: Project, dataset: Dataset) -> int:
 
 
 def make_module(project: Project, dataset: Dataset) -> GraphModule:
-    """The network on the CPU, with the first weights of the plan's seed, or those of the file that
-    it names; its input layer knows the training pictures' mean and deviation, where it wants them."""
+    """The network on the CPU, with the first weights of the plan's seed, or those of the file that it
+    names, and with its frozen layers frozen; its input layer knows the training pictures' mean and
+    deviation, where it wants them."""
     module = build_module(project.network, project.training.seed)
     node = project.network.of_type("Input")[0]
     assert isinstance(node.layer, Input)
@@ -65,6 +67,7 @@ def make_module(project: Project, dataset: Dataset) -> GraphModule:
         scale_start(module, torch.from_numpy(dataset.train.images[rows.numpy()]))
     if project.training.weights:
         take_weights(project.network, module, project.training.weights)
+    freeze_layers(project.network, module)
     return module
 
 

@@ -43,7 +43,6 @@ class Stepper:
         self.gradient = GradientMaker(module, device, choice or Choice(), may_split=team.size == 1)
         self._team = team
         self.layers = layer_parameters(project.network, module)
-        freeze_layers(project.network, module)
         self.updater = Updater(module, plan)
         self.recorder = Recorder(self.layers, device)
         self.loss_of = function(plan.loss.torch_call())

@@ -11,6 +11,7 @@ import torch
 from torch import nn
 
 from engine.build.module import build_module
+from engine.clinic.preflight import preflight
 from engine.data.dataset import Dataset
 from engine.layers.batch_norm import BatchNorm
 from engine.layers.conv2d import Conv2d
@@ -198,3 +199,11 @@ def test_every_probe_takes_it(normed: Project, digits: Dataset) -> None:
     assert isinstance(report, Finished)
     assert np.isnan(looks[0].observation.gradient_norm[0])
     assert np.isfinite(looks[0].observation.signal_norm).all()
+
+
+def test_a_look_before_training_knows_what_is_frozen(normed: Project, digits: Dataset) -> None:
+    evidence = preflight(normed.edited(network=normed.network.freeze(["first"])), digits)
+    (look,) = evidence.observations
+    assert np.isnan(look.gradient_norm[0])
+    assert np.isfinite(look.gradient_norm[1:]).all()
+    assert np.isfinite(look.signal_norm).all()
