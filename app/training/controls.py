@@ -233,6 +233,7 @@ class TrainingControls(QWidget):
             self.time_label.setText(self._time_text(report.seconds_left if report else -1))
         if report is not None:
             self.speed_label.setText(self._speed_text(report.images_per_second))
+            self.speed_label.setToolTip(self._speed_tip())
         metrics = self.device_label.fontMetrics()
         device = device_text(started.device)
         name = metrics.elidedText(device, Qt.TextElideMode.ElideRight, MAX_DEVICE_WIDTH)
@@ -260,6 +261,16 @@ class TrainingControls(QWidget):
     def _speed_text(self, images_per_second: float) -> str:
         number = count_text(round(images_per_second)) if images_per_second >= 0 else "–"
         return self.tr("{number} pictures/s").format(number=number)
+
+    def _speed_tip(self) -> str:
+        """With the price of the probes, as it was measured, once there was a look."""
+        tip = self.tr("How many pictures the training takes a second")
+        history = self._session.history
+        cost = history.observed.cost if history is not None else 0.0
+        if not cost:
+            return tip
+        price = self.tr("The probes take {share} of its time.").format(share=f"{cost:.1%}".replace("%", " %"))
+        return f"{tip}\n{price}"
 
     @Slot()
     def _train(self) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.data.store import DataStore
 from app.document.document import Document
+from app.training.controls import TrainingControls
 from app.training.session import Session
 from engine.layers.conv2d import Conv2d
 from engine.layers.flatten import Flatten
@@ -98,6 +99,16 @@ def test_a_run_fills_a_casebook_and_is_compared_with_the_reference(qtbot: QtBot,
     assert evidence.history is session.history
     assert evidence.reference is not None
     assert evidence.reference.balanced_accuracy[-1] > 0.9
+
+
+def test_the_price_of_the_probes_is_shown(qtbot: QtBot, session: Session) -> None:
+    controls = TrainingControls(session)
+    qtbot.addWidget(controls)
+    with qtbot.waitSignal(session.run_finished, timeout=WAIT_MS):
+        session.train()
+    assert session.history is not None
+    price = f"{session.history.observed.cost:.1%}".replace("%", " %")
+    assert f"The probes take {price} of its time." in controls.speed_label.toolTip()
 
 
 def test_a_network_that_does_not_learn_is_tried_on_one_batch(

@@ -328,7 +328,8 @@ def test_levels_measure_what_they_say(digits: Dataset) -> None:
     assert standard[1] is None
     assert full[1] is not None
     np.testing.assert_array_equal(standard[0].signal_norm, full[0].signal_norm)
-    assert [len(batch_of(observer_of(project, digits, level))[1]) for level in ("economy", "full")] == [64, 128]
+    pictures = [len(batch_of(observer_of(project, digits, level))[1]) for level in ("economy", "full")]
+    assert pictures == [64, 128]
 
 
 def test_only_what_leads_to_the_output_is_watched() -> None:
