@@ -83,6 +83,11 @@ class Candidates:
         return self._counts[number] + place + back + SAME_KIND * alike
 
 
+def has_cause(verdict: Verdict) -> bool:
+    """Whether any problem is more than a consequence, which may pass by itself."""
+    return any(one.severity == "problem" and one.id not in CONSEQUENCES for one in verdict.findings)
+
+
 def _causes(verdict: Verdict) -> list[Finding]:
     """The problems, the consequences of others last; where there is none, the warning."""
     problems = [one for one in verdict.findings if one.severity == "problem"]

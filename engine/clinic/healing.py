@@ -7,7 +7,7 @@ from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass, replace
 
-from engine.clinic.candidates import LAST, Candidates
+from engine.clinic.candidates import LAST, Candidates, has_cause
 from engine.clinic.contest import LATER_TROUBLE, Contest
 from engine.clinic.reference import reference_in_slices
 from engine.clinic.trial import Trial, pictures_per_step, standing, whole_training
@@ -213,7 +213,7 @@ class _Healer:
             if not chosen.pictures:
                 break
             verdict = judge(chosen.evidence)
-            if verdict.name == "problem":
+            if has_cause(verdict):
                 wanted = Candidates(verdict)
             elif not came_later and standing(chosen.evidence, self._trial_length()).score < GOOD:
                 wanted = Candidates(Verdict(verdict.step), POLISH)
@@ -245,7 +245,7 @@ class _Healer:
             contest.enter(trial, score, finding)
             if cure.id in SURE and len(contest.trials) == 1:
                 return trial
-            if score >= GOOD and judge(trial.evidence).name != "problem":
+            if score >= GOOD and not has_cause(judge(trial.evidence)):
                 break
         best = contest.best
         self._end_all(contest, best)

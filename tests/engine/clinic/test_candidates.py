@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.clinic.candidates import Candidates
+from engine.clinic.candidates import Candidates, has_cause
 from engine.doctor.finding import Finding, Verdict
 from engine.spec.message import say
 
@@ -65,6 +65,11 @@ def test_a_number_that_is_not_finite_follows_from_the_start() -> None:
         problem("exploding_gradient", "he_initialisation", step=0),
     )
     assert order(Candidates(both)) == ["he_initialisation", "lower_learning_rate"]
+
+
+def test_a_consequence_is_no_cause() -> None:
+    assert not has_cause(verdict(problem("underfitting"), problem("dead_relu", severity="warning")))
+    assert has_cause(verdict(problem("underfitting"), problem("dead_relu")))
 
 
 def test_a_warning_counts_where_there_is_no_problem() -> None:
