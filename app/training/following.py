@@ -254,7 +254,7 @@ class Following(QObject):
                 self.tr("No news from {name} for {time}: it is paused, or was ended.").format(
                     name=self._folder.name, time=duration_text(seconds)
                 ),
-                "warning",
+                "information",
                 self.tr("Stop watching"),
                 self.stop,
                 topic="run",
