@@ -39,7 +39,7 @@ RANGE_SHARE = 0.2
 TAMED = 2.0
 """What it suggests is divided by this: in a short test a rate need be survived for a few steps only."""
 HIGHEST = {
-    "GradientDescent": 0.5, "Momentum": 0.05, "Adadelta": 2.0, "Adagrad": 0.05, "Muon": 0.05,
+    "GradientDescent": 0.3, "Momentum": 0.03, "Adadelta": 2.0, "Adagrad": 0.05, "Muon": 0.05,
 }  # fmt: skip
 USUAL_HIGHEST = 0.005
 """And it is never above what is known to go well: this for Adam and its kin."""
