@@ -33,10 +33,15 @@ def read(look: Look) -> list[Tensor]:
 
 
 def _square(gradients: list[list[Tensor]]) -> Tensor:
+    """The squared norm (); NaN where all layers are frozen."""
     import torch
 
     tensors = [tensor for group in gradients for tensor in group]
-    return torch.stack(torch._foreach_norm(tensors)).double().square().sum().to(tensors[0].device)
+    if not tensors:
+        return torch.tensor(torch.nan)
+    norms = torch.stack(torch._foreach_norm(tensors))
+    # MPS has no float64, in which the squares of small norms do not vanish
+    return (norms if norms.device.type == "mps" else norms.double()).square().sum()
 
 
 PROBE = SampledProbe("noise_scale", "network", read, "standard")

@@ -289,6 +289,19 @@ def test_the_signal_passes_frozen_layers(digits: Dataset) -> None:
     assert frozen.weight_norm[0] == pytest.approx(whole.weight_norm[0])
 
 
+def test_a_network_that_is_frozen_whole_is_looked_at(digits: Dataset) -> None:
+    observer = observer_of(network(), digits)
+    for parameter in observer._module.parameters():
+        parameter.requires_grad = False
+    for step in (0, 1):
+        seen, histograms = observer.observe(step, LOSS)
+    assert (seen.signal_norm > 0).all()
+    assert np.isnan(seen.noise_scale)
+    assert np.isnan(seen.gradient_cosine).all()
+    assert histograms is not None
+    assert np.isnan(histograms.gradients).all()
+
+
 def test_too_few_outputs_are_no_obstacle(digits: Dataset) -> None:
     observer = observer_of(network(units=4), digits)
     seen, _ = observer.observe(0, LOSS)
