@@ -9,10 +9,10 @@ from benchmarks.doctor.notation import plan
 from benchmarks.doctor.pictures import Spoiling
 from engine.spec.training import TrainingPlan
 
-CNN = "conv(16) relu pool conv(32) relu pool flatten linear(64) relu linear(10)"
-CNN_BN = "conv(16) bn relu pool conv(32) bn relu pool flatten linear(64) bn relu linear(10)"
+CNN = "conv(8) relu pool conv(16) relu pool flatten linear(64) relu linear(10)"
+CNN_BN = "conv(8) bn relu pool conv(16) bn relu pool flatten linear(64) bn relu linear(10)"
 MLP = "flatten linear(128) relu linear(64) relu linear(10)"
-DEEP = "conv(12,stride=2) relu [conv(12) relu]*6 flatten linear(10)"
+DEEP = "conv(8,stride=2) relu [conv(8) relu]*6 flatten linear(10)"
 ADAM = plan("adam", 0.002, 6, 64)
 MOMENTUM = plan("momentum", 0.02, 7, 64)
 HE: dict[str, Any] = {"init": "he_normal"}
@@ -38,27 +38,27 @@ _HEALTHY = (
     _healthy("cnn-sgd", CNN, plan("sgd", 0.1, 8, 64)),
     _healthy("mlp", MLP, plan("adam", 0.001, 5, 64)),
     _healthy("deep", DEEP, plan("adam", 0.002, 7, 64), every=HE),
-    _healthy("resnet", "conv(12,stride=2) bn relu [{conv(12) bn relu conv(12) bn} relu]*3 gap linear(10)",
+    _healthy("resnet", "conv(8,stride=2) bn relu [{conv(8) bn relu conv(8) bn} relu]*3 gap linear(10)",
              plan("adam", 0.01, 8, 64)),
-    _healthy("tanh", "conv(16) tanh pool conv(32) tanh pool flatten linear(64) tanh linear(10)",
+    _healthy("tanh", "conv(8) tanh pool conv(16) tanh pool flatten linear(64) tanh linear(10)",
              plan("momentum", 0.01, 6, 64), every=GLOROT),
     _healthy("elu", CNN.replace("relu", "elu"), plan("adam", 0.001, 6, 64)),
-    _healthy("dropout", "conv(16) relu pool conv(32) relu pool flatten drop(0.25) linear(64) relu drop(0.25) "
+    _healthy("dropout", "conv(8) relu pool conv(16) relu pool flatten drop(0.25) linear(64) relu drop(0.25) "
              "linear(10)", plan("adam", 0.003, 8, 64)),
 )  # fmt: skip
 
 _TRAPS = (
     _trap("sgd-0.3-bn", CNN_BN, plan("sgd", 0.3, 6, 64)),
-    _trap("sparse-relu", "conv(32) relu pool conv(48) relu pool flatten linear(128) relu linear(10)", ADAM),
+    _trap("sparse-relu", "conv(16) relu pool conv(24) relu pool flatten linear(128) relu linear(10)", ADAM),
     _trap("clip-always", CNN, plan("momentum", 0.05, 8, 64, clip_norm=0.3)),
     _trap("imbalance-3", CNN, plan("adam", 0.002, 9, 64),
            spoiling=Spoiling(imbalance=3, large=(0, 1, 2, 7, 8))),
-    _trap("deep-sigmoid-bn", "conv(12,stride=2) bn sigmoid [conv(12) bn sigmoid]*6 flatten linear(10)",
+    _trap("deep-sigmoid-bn", "conv(8,stride=2) bn sigmoid [conv(8) bn sigmoid]*6 flatten linear(10)",
           plan("adam", 0.01, 7, 64), every=GLOROT),
     _trap("unit-scaling", CNN, plan("adam", 0.003, 8, 64), scaling="unit"),
     _trap("symmetric-scaling", CNN, plan("adam", 0.003, 7, 64), scaling="symmetric"),
     _trap("raw-bn-first", "bn " + CNN, ADAM, scaling="raw"),
-    _trap("frozen-backbone", "conv(48,frozen) relu pool conv(48,frozen) relu pool flatten linear(64) relu "
+    _trap("frozen-backbone", "conv(32,frozen) relu pool conv(32,frozen) relu pool flatten linear(64) relu "
           "linear(10)", ADAM),
     _trap("squared-on-softmax", CNN + " softmax", plan("adam", 0.002, 8, 64, loss="QuadraticCost")),
     _trap("label-smoothing", CNN, ADAM.edited(loss={"type": "CrossEntropy", "label_smoothing": 0.1})),
@@ -72,10 +72,10 @@ _TRAPS = (
 
 _FAULTS = (
     _fault("deep-sigmoid", "vanishing_gradient", "deep-sigmoid-bn",
-           "conv(12,stride=2) sigmoid [conv(12) sigmoid]*6 flatten linear(10)", plan("adam", 0.002, 7, 64),
+           "conv(8,stride=2) sigmoid [conv(8) sigmoid]*6 flatten linear(10)", plan("adam", 0.002, 7, 64),
            every=GLOROT),
     _fault("sigmoid-cnn-sgd", "vanishing_gradient learning_rate_too_low", "cnn-sgd",
-           "conv(16) sigmoid pool conv(32) sigmoid pool conv(32) sigmoid flatten linear(64) sigmoid "
+           "conv(8) sigmoid pool conv(16) sigmoid pool conv(16) sigmoid flatten linear(64) sigmoid "
            "linear(10)",
            plan("sgd", 0.05, 8, 64)),
     _fault("relu-small", "vanishing_gradient bad_initialisation", "deep", DEEP, plan("momentum", 0.01, 7, 64),
@@ -83,19 +83,19 @@ _FAULTS = (
     _fault("wide-weights", "exploding_gradient bad_initialisation not_finite", "deep", DEEP,
            plan("momentum", 0.005, 7, 64), every={"init": "normal", "width": 0.5}),
     _fault("residual-explodes", "exploding_gradient bad_initialisation not_finite", "deep",
-           "conv(12,stride=2) [{conv(12) relu}]*12 flatten linear(10)", plan("momentum", 0.005, 6, 64),
+           "conv(8,stride=2) [{conv(8) relu}]*12 flatten linear(10)", plan("momentum", 0.005, 6, 64),
            every=HE),
     _fault("rate-30", "not_finite learning_rate_too_high exploding_gradient", "deep", DEEP,
            plan("sgd", 30.0, 7, 64), every=HE),
     _fault("dead-from-start", "dead_relu", "cnn",
-           "conv(16) relu pool conv(32,initial_bias=-4) relu pool flatten linear(64) relu linear(10)", ADAM),
+           "conv(8) relu pool conv(16,initial_bias=-4) relu pool flatten linear(64) relu linear(10)", ADAM),
     _fault("tanh-width-2", "saturated_activation bad_initialisation exploding_gradient", "tanh",
            "flatten [linear(64) tanh]*3 linear(10)", plan("momentum", 0.01, 6, 64),
            every={"init": "normal", "width": 2.0}),
     _fault("oscillating", "oscillating_loss learning_rate_too_high", "cnn-momentum", CNN,
            plan("momentum", 0.03, 1, 8)),
     _fault("oscillating-tanh", "oscillating_loss learning_rate_too_high saturated_activation", "tanh",
-           "conv(16) tanh pool conv(32) tanh pool flatten linear(64) tanh linear(10)",
+           "conv(8) tanh pool conv(16) tanh pool flatten linear(64) tanh linear(10)",
            plan("momentum", 0.2, 6, 64), every=GLOROT),
     _fault("adam-0.05", "learning_rate_too_high dead_relu", "cnn", CNN, plan("adam", 0.05, 6, 64)),
     _fault("sgd-1", "learning_rate_too_high dead_relu not_finite exploding_gradient", "cnn-sgd", CNN,
@@ -118,23 +118,23 @@ _FAULTS = (
     _fault("shuffled-labels", "label_errors", "cnn", CNN, ADAM, spoiling=Spoiling(label_noise=1.0)),
     _fault("decay-0.3", "over_regularised", "cnn", CNN, plan("adam", 0.002, 6, 64, weight_decay=0.3)),
     _fault("dropout-0.9", "over_regularised", "dropout",
-           "conv(16) relu pool drop(0.6) conv(32) relu pool flatten drop(0.9) linear(64) relu drop(0.9) "
+           "conv(8) relu pool drop(0.6) conv(16) relu pool flatten drop(0.9) linear(64) relu drop(0.9) "
            "linear(10)",
            plan("adam", 0.003, 8, 64)),
     _fault("few-pictures", "overfitting", "cnn", CNN, plan("adam", 0.002, 100, 64),
            spoiling=Spoiling(keep=150)),
     _fault("long-noisy", "overfitting label_errors", "cnn",
-           "conv(32) relu pool flatten linear(128) relu linear(10)",
+           "conv(16) relu pool flatten linear(128) relu linear(10)",
            plan("adam", 0.002, 10, 64), spoiling=Spoiling(label_noise=0.35)),
     _fault("one-epoch", "too_few_epochs learning_rate_too_low", "cnn-momentum", CNN,
            plan("momentum", 0.002, 1, 64)),
     _fault("frozen-all-but-head", "frozen_layer", "deep",
-           "conv(12,stride=2,frozen) relu [conv(12,frozen) relu]*6 gap linear(10)", plan("adam", 0.002, 7,
+           "conv(8,stride=2,frozen) relu [conv(8,frozen) relu]*6 gap linear(10)", plan("adam", 0.002, 7,
            64),
            every=HE),
     _fault("wrong-sign", "wrong_sign not_finite", "cnn", CNN, plan("adam", 0.0005, 6, 64), wrong_sign=True),
     _fault("linear-stack", "linear_stack", "cnn",
-           "conv(16) mean_pool conv(32) mean_pool flatten linear(64) linear(10)",
+           "conv(8) mean_pool conv(16) mean_pool flatten linear(64) linear(10)",
            ADAM),
     _fault("slow-bn-average", "train_eval_mismatch", "cnn-bn",
            CNN_BN.replace("bn", "bn(momentum=0.001)"), ADAM),
