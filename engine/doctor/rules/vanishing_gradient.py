@@ -29,10 +29,12 @@ MOST_LOST = -2.0
 """B: a hundredth of the gradient arrives."""
 MOST_LOST_WITHIN = -1.3
 """B without the classifier: a small last layer is no fault. Healthy networks lose up to 1.2 decades."""
-MOST_FADED = -2.0
-"""Fz: the signal itself is a hundredth at the end."""
+MOST_FADED = -2.3
+"""Fz: of the signal itself a two-hundredth is left at the end."""
 SURE_LOST = -2.5
 """B without the classifier, or Fz, before the first step: none that lost so much has learnt in time."""
+UNSURE_LOST = -2.2
+"""The same: of those that lost less many learn."""
 ALL_DEAD = 0.9
 """Of a layer's units: then it is they that let nothing through."""
 EARLY = 0.25
@@ -40,7 +42,7 @@ EARLY = 0.25
 
 
 def find(evidence: Evidence) -> Iterable[Finding]:
-    """B < -2 or Fz < -2 before the first step, or lasting in the first quarter of the run."""
+    """B < -2 or Fz < -2.3 before the first step, or lasting in the first quarter of the run."""
     observations = early(evidence, EARLY)
     held = [_holds(observation) for observation in observations]
     if not held or not (held[0] or persists(held)):
@@ -48,7 +50,9 @@ def find(evidence: Evidence) -> Iterable[Finding]:
     worst = min((o for o, holds in zip(observations, held, strict=True) if holds), key=_strength)
     lost, faded = lost_decades(worst.signal_norm), forward_decades(worst)
     within = float(np.fmin(backward_decades(worst), faded))
-    severity = outcome(evidence).severity(sure=worst.step == 0 and within < SURE_LOST)
+    result = outcome(evidence)
+    unsure = not result.known and within > UNSURE_LOST
+    severity = result.severity(sure=worst.step == 0 and within < SURE_LOST, strong=not unsure)
     signal = np.asarray(worst.signal_norm, np.float64)
     weak = [i for i, norm in zip(evidence.layers, signal, strict=False) if norm < 0.01 * signal[-1]]
     layers = tuple(weak or evidence.layers[:1])
