@@ -57,11 +57,6 @@ def reference_of(dataset: Dataset, project: Project, *, seed: int = 0) -> Refere
     return result_of(reference_in_slices(dataset, project, seed=seed))
 
 
-def known_reference(dataset: Dataset, project: Project, *, seed: int = 0) -> Reference | None:
-    """The reference of these pictures, if it is in memory."""
-    return _kept.get(result_of(_prepare(dataset, seed)).key)
-
-
 def reference_in_slices(
     dataset: Dataset, project: Project, *, seed: int = 0
 ) -> Generator[float, None, Reference]:

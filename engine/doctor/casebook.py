@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -149,11 +148,3 @@ def evidence_of(project: Project, start: Start, **found: object) -> Evidence:
         frozen=start.frozen,
     )
     return replace(evidence, **found)  # type: ignore[arg-type]
-
-
-def casebook_of(project: Project, reports: Iterable[TrainingReport]) -> CaseBook:
-    """The casebook of a run whose reports are all there."""
-    casebook = CaseBook(project)
-    for report in reports:
-        casebook.take(report)
-    return casebook
