@@ -79,6 +79,11 @@ def slowly(step: int) -> float:
     return 0.5 * step / TOTAL_STEPS
 
 
+def weakly(step: int) -> float:
+    """A third of what can be learnt."""
+    return 0.35 * learning(step)
+
+
 VANISHING = 10.0 ** np.linspace(-6, 0, 9)
 SIGMOID, RELU = deep(Sigmoid()), deep(ReLU())
 SOFTMAX, SQUEEZED = ending(("softmax", Softmax())), ending(("sigmoid", Sigmoid()))
@@ -88,6 +93,8 @@ LINEAR = project(("conv_1", CONV), ("conv_2", CONV), ("flatten", Flatten()), ("h
 DECAYED = project(optimizer={"type": "Momentum", "weight_decay": 0.5})
 NORMED = project(("conv_1", CONV), ("norm", BatchNorm()), ("relu_1", ReLU()), ("drop", Dropout()),
                  ("flatten", Flatten()), ("head", Linear(units=10)))  # fmt: skip
+PAIRED = project(("conv_1", CONV), ("norm", BatchNorm()), ("relu_1", ReLU()), ("flatten", Flatten()),
+                 ("head", Linear(units=10)), batch_size=2)  # fmt: skip
 UNBALANCED = np.array([900, *[30] * 9])
 LAYERS = layers_of(project())
 
@@ -122,8 +129,11 @@ SEEN = (
     Seen("vanishing_gradient", "the same before the first step",
      lambda: evidence(SIGMOID, steps=0, changes=signals(signal_norm=VANISHING)), "problem"),
     Seen("vanishing_gradient", "a little less is no certainty before the first step",
-     lambda: evidence(SIGMOID, steps=0, changes=signals(signal_norm=10.0 ** np.linspace(-2.4, 0, 9))),
+     lambda: evidence(SIGMOID, steps=0, changes=signals(signal_norm=10.0 ** np.linspace(-2.8, 0, 9))),
      "warning"),
+    Seen("vanishing_gradient", "as much as ten ReLU layers lose that learn",
+     lambda: evidence(RELU, steps=0, changes=signals(signal_norm=10.0 ** np.linspace(-2.2, 0, 9))),
+     "information"),
     Seen("vanishing_gradient", "the same in a run that learns",
      lambda: evidence(SIGMOID, changes=signals(signal_norm=VANISHING)), "information"),
     Seen("vanishing_gradient", "a small classifier alone",
@@ -277,6 +287,9 @@ SEEN = (
      lambda: evidence(counts=np.full(10, 6), skill=lambda step: 1.0,
                       validations=tuple(validation(m, 0.8) for m in (50, 100, 150, 200))), "problem",
      {"pictures_of_a_class": 6.0}),
+    Seen("overfitting", "a few pictures, and a dropout against it",
+     lambda: evidence(ending(("drop", Dropout())), lambda step: 1.0, counts=np.full(10, 6),
+                      validations=tuple(validation(m, 0.8) for m in (50, 100, 150, 200))), None),
     Seen("overfitting", "no gap", evidence, None),
     Seen("label_errors", "a reference that learns what does not hold",
      lambda: evidence(reference=NOISY), "problem", {"reference_rise": 0.8}),
@@ -286,12 +299,19 @@ SEEN = (
     Seen("too_few_epochs", "a loss that still falls",
      lambda: evidence(skill=slowly, history=run_of(project(), loss=np.geomspace(H0, 1.2, 200))), "problem",
      {"fall": 0.0655}),
+    Seen("too_few_epochs", "a plan of 60 steps, before the first",
+     lambda: evidence(steps=0, total_steps=60), "problem", {"reference_share": 0.91}),
+    Seen("too_few_epochs", "a plan of as many pictures as the reference needs",
+     lambda: evidence(steps=0, total_steps=140), None),
     Seen("too_few_epochs", "a network that is too small for any number",
      lambda: evidence(skill=slowly, batch_fit=BatchFit(150, H0, 2.0, 0.3)), None),
     Seen("too_few_epochs", "a run that is at its goal", evidence, None),
     Seen("underfitting", "next to nothing is learnt",
      lambda: evidence(skill=failing, batch_fit=BatchFit(150, H0, 2.0, 0.3)), "problem",
      {"batch_fit": 0.3, "train_skill": 0.0}),
+    Seen("underfitting", "a slow start of some length", lambda: evidence(skill=weakly, steps=50), "warning"),
+    Seen("underfitting", "the same of a network that cannot learn a batch by heart",
+     lambda: evidence(skill=weakly, steps=50, batch_fit=BatchFit(150, H0, 2.0, 0.3)), "problem"),
     Seen("underfitting", "a slow start", lambda: evidence(skill=failing, steps=10), None),
     Seen("linear_stack", "a whole network of sums", lambda: evidence(LINEAR, steps=0), "problem",
      {"pairs": 2, "whole": True}, "conv_1"),
@@ -305,6 +325,13 @@ SEEN = (
      lambda: evidence(NORMED, changes=lambda step: {"evaluation_loss": 3.0} if step else {},
                       validations=tuple(validation(m, 0.3) for m in (50, 100, 150, 200))), "problem",
      {"evaluation_loss": 3.0}, "norm"),
+    Seen("train_eval_mismatch", "steps of two pictures, before the first",
+     lambda: evidence(PAIRED, steps=0), "problem", {"batch_size": 2}, "norm"),
+    Seen("train_eval_mismatch", "that end well all the same", lambda: evidence(PAIRED), None),
+    Seen("train_eval_mismatch", "means remembered for longer than the run lasts",
+     lambda: evidence(project(("conv_1", CONV), ("norm", BatchNorm(momentum=0.001)), ("relu_1", ReLU()),
+                              ("flatten", Flatten()), ("head", Linear(units=10))), steps=0), "problem",
+     {"steps": 200}, "norm"),
     Seen("train_eval_mismatch", "a dropout, which makes training harder",
      lambda: evidence(DROPPED, changes=signals(loss=2.0)), None),
     Seen("bias_before_batch_norm", "a bias",

@@ -120,3 +120,16 @@ def test_numbers_are_what_json_can_hold() -> None:
 )
 def test_numbers_are_said_as_people_say_them(value: float, text: str) -> None:
     assert signals.brief(value) == text
+
+
+def test_powers_of_ten_are_said_whatever_their_size() -> None:
+    assert signals.times(2) == "100"
+    assert signals.times(9.2) == "10^9"
+    assert signals.times(1e4) == "10^10000"
+
+
+def test_the_shift_of_the_validation_pictures_is_in_deviations() -> None:
+    shifted = evidence(input_std=np.array([0.5]), validation_input_mean=np.array([-1.0]))
+    assert signals.input_shift(shifted) == pytest.approx(2)
+    assert signals.input_shift(evidence(validation_input_mean=np.array([math.nan]))) == 0
+    assert signals.input_shift(evidence(validation_input_mean=np.zeros(0))) == 0
