@@ -17,9 +17,9 @@ from app.plots.scales import Range, early_split, scientific
 from app.theme import COLDEST, GRID, HOTTEST, theme
 from engine.train.history import History
 
-NUM_COLORS = 254
-UNKNOWN, EMPTY = 254, 255
-"""Indices of the colours of what is no number and of what is not there yet."""
+NUM_COLORS = 253
+FROZEN, UNKNOWN, EMPTY = 253, 254, 255
+"""Indices of the colours of a layer that was frozen, of what is no number, and of what is not there yet."""
 COLD_MARK, HOT_MARK = -5.5, 1.75
 """log10 of a norm beyond which a layer's name gets a mark: half way to the ends of the scale."""
 
@@ -28,6 +28,7 @@ class HeatMap(Plot):
     """A row for each layer, the first at the top; the axis of steps keeps the first 100 wide."""
 
     axis_width = 11 * GRID
+    event_role = "text"
 
     def __init__(self, hub: PlotHub, parent: QWidget | None = None) -> None:
         super().__init__(hub, parent)
@@ -61,7 +62,7 @@ class HeatMap(Plot):
 
     def restyle(self) -> None:
         table = [theme.temperature(float(log)) for log in np.linspace(COLDEST, HOTTEST, NUM_COLORS)]
-        table += [theme.color("problem"), theme.color("window")]
+        table += [theme.color("raised"), theme.color("problem"), theme.color("window")]
         colors = np.array([color.getRgb() for color in table], np.uint8)
         self._image.setLookupTable(colors)
         self._scale_image.setLookupTable(colors)
@@ -94,7 +95,9 @@ class HeatMap(Plot):
         row = history.layers.index(self.hub.layer)
         value = float(history.mean("gradient_norm")[index, row])
         text = theme.color("text")
-        self.show_reading(0, [[(self.hub.name(self.hub.layer), text), (scientific(value), text)]])
+        failed = self._has_failed and index == len(history) - 1
+        words = self.tr("frozen") if np.isnan(value) and not failed else scientific(value)
+        self.show_reading(0, [[(self.hub.name(self.hub.layer), text), (words, text)]])
         reading, view = self.readings[0], self.views[0]
         if (row + 0.5) / len(history.layers) < 0.5:
             # At the bottom, where it does not cover what is read.
@@ -116,7 +119,7 @@ class HeatMap(Plot):
         low, high = steps
         width = self.num_columns
         cut = columns(history, steps, width, self.split)
-        indices = _indices(cut.mean(history, "gradient_norm"))
+        indices = _indices(cut.mean(history, "gradient_norm"), self._has_failed)
         newest = (self.place_of(history.first_step + history.num_steps) - low) / (high - low) * width
         # Where steps are wider than pixels, each pixel takes the step before it.
         pixels = np.arange(width)
@@ -124,6 +127,11 @@ class HeatMap(Plot):
         picture = np.where(pixels[:, None] < max(newest, 1), indices[np.maximum(source, 0)], EMPTY)
         self._image.setImage(picture.T, autoLevels=False)
         self._image.setRect(QRectF(low, 0, high - low, len(history.layers)))
+
+    @property
+    def _has_failed(self) -> bool:
+        """Whether the run ended at a step that is not finite; what is no number elsewhere was frozen."""
+        return getattr(self.hub.session, "state", "") == "failed"
 
     def _show_names(self, history: History) -> None:
         with np.errstate(divide="ignore", invalid="ignore"):
@@ -182,11 +190,13 @@ def _image() -> pg.ImageItem:
     return pg.ImageItem(axisOrder="row-major", levels=(0, 255))
 
 
-def _indices(norms: NDArray[np.float64]) -> NDArray[np.uint8]:
-    """The colour of each norm, as an index into the colour table."""
+def _indices(norms: NDArray[np.float64], has_failed: bool) -> NDArray[np.uint8]:
+    """The colour of each norm (columns, layers), as an index into the colour table."""
     with np.errstate(divide="ignore", invalid="ignore"):
         share = (np.log10(norms) - COLDEST) / (HOTTEST - COLDEST)
     share = np.where(np.isnan(share), 1.0, np.clip(share, 0.0, 1.0))
     indices = (share * (NUM_COLORS - 1)).astype(np.uint8)
-    indices[np.isnan(norms)] = UNKNOWN
+    indices[np.isnan(norms)] = FROZEN
+    if has_failed and len(norms):
+        indices[-1, np.isnan(norms[-1])] = UNKNOWN
     return indices

@@ -48,6 +48,8 @@ class Plot(QWidget):
     steps. Nothing in it follows the data by itself: `refresh` sets what changed."""
 
     axis_width = 6 * GRID
+    event_role = "muted"
+    """The colour of the lines that mark events, which stands out from what is drawn."""
 
     def __init__(self, hub: PlotHub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -271,7 +273,7 @@ class Plot(QWidget):
                 view.removeItem(line)
             self._events = self.hub.events
             self._event_lines = [
-                (view, pg.InfiniteLine(angle=90, pen=self.pen("muted", Qt.PenStyle.DotLine)))
+                (view, pg.InfiniteLine(angle=90, pen=self.pen(self.event_role, Qt.PenStyle.DotLine)))
                 for view in self.views
                 for _ in self._events
             ]

@@ -39,6 +39,7 @@ class TransferPanel(QWidget):
         self.rows = QListWidget()
         self.rows.setAccessibleName(self.tr("What is taken from the file, and what is not"))
         self.rows.setWordWrap(True)
+        self.rows.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.setFixedHeight(LIST_HEIGHT)
         self.rows.setIconSize(ICON)
@@ -99,7 +100,9 @@ class TransferPanel(QWidget):
                 item = QListWidgetItem(icon("check", "good"), name)
                 item.setToolTip(self.tr("From {source}").format(source=row.source))
             else:
-                item = QListWidgetItem(icon("minus", "muted"), f"{name}\n{engine_message(row.reason)}")
+                words = f"{name}\n{engine_message(row.reason)}"
+                item = QListWidgetItem(icon("minus", "muted"), words)
+                item.setToolTip(words)
                 item.setForeground(theme.color("muted"))
             self.rows.addItem(item)
         for name in self.transfer.unused:
