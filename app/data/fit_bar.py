@@ -44,7 +44,7 @@ class FitBar(QFrame):
         row.addWidget(self.button)
         row.addWidget(self.keep_button)
         document.analysis_changed.connect(self.refresh)
-        document.opened.connect(self.refresh)
+        document.opened.connect(self._forget_kept)
         store.changed.connect(self.refresh)
         self.hide()  # whoever holds it refreshes it: shown now, it would be a window of its own
 
@@ -134,6 +134,11 @@ class FitBar(QFrame):
         network = self._network()
         self.hide()  # at once; the pictures follow
         self.document.edit_network(text, network)
+
+    @Slot()
+    def _forget_kept(self) -> None:
+        self._kept = None
+        self.refresh()
 
     @Slot()
     def _keep(self) -> None:

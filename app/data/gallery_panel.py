@@ -19,6 +19,8 @@ from app.data.store import DataStore
 from app.widgets.icons import icon
 from app.widgets.numbers import count_text, tabular
 
+LEAST_FILTER = 72
+
 
 class GalleryPanel(QWidget):
     """Shows what the filters say, or the pictures that somebody has picked out."""
@@ -37,6 +39,7 @@ class GalleryPanel(QWidget):
         for box in (self.class_filter, self.part_filter):
             box.setMinimumContentsLength(9)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumWidth(LEAST_FILTER)
             box.currentIndexChanged.connect(self._filter)
         self.all_button = QPushButton(icon("close"), self.tr("Show all"))
         self.all_button.clicked.connect(self._show_all)
@@ -53,7 +56,8 @@ class GalleryPanel(QWidget):
         self.progress_bar = QProgressBar()
         self.progress_bar.setTextVisible(False)
         self.progress_bar.setRange(0, 0)
-        self.progress_bar.setMinimumWidth(48)
+        self.progress_bar.setMinimumWidth(8)
+        self.progress_text.setMinimumWidth(1)  # rather cut off than a window that leaves the screen
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.clicked.connect(store.cancel)
         loading.addWidget(self.progress_text)

@@ -190,6 +190,8 @@ def test_an_input_that_would_suit_is_offered_and_may_be_declined(
     qtbot.mouseClick(page.fit_bar.keep_button, Qt.MouseButton.LeftButton)
     assert not page.fit_bar.isVisible()
     assert store.form == Input(height=8, width=8)
+    document.new(document.project, "another")
+    assert page.fit_bar.isVisibleTo(page)
 
 
 def test_an_archive_is_recognised_and_what_is_none_is_told(
@@ -317,6 +319,17 @@ def test_what_fails_says_why_and_can_be_tried_again(
     qtbot.mouseClick(animals.again_button, Qt.MouseButton.LeftButton)
     ready(qtbot, store)
     assert shown(animals) == {"cat", "dog", "owl"}
+
+
+def test_while_it_loads_it_asks_for_no_more_room(qtbot: QtBot, animals: DataPage, store: DataStore) -> None:
+    """A window as wide as the screen would else grow beyond it."""
+    animals.pictures.show_keys(["cat/0.png"])
+    animals.gallery.select([0])
+    store.reload()
+    store.progress.emit(1_000_000, 9_000_000)
+    assert store.state == "loading"
+    assert animals.minimumSizeHint().width() <= 1200
+    ready(qtbot, store)
 
 
 def test_loading_can_be_cancelled(qtbot: QtBot, page: DataPage, store: DataStore) -> None:
