@@ -71,6 +71,27 @@ class Muon(Optimizer):
         description="Keeps the step finite where gradients are 0.",
         json_schema_extra={"advanced": True},
     )
+    adamw_beta1: float = Field(
+        0.9,
+        ge=0,
+        lt=1,
+        description="AdamW's memory of the mean gradient.",
+        json_schema_extra={"advanced": True, "label": "AdamW beta1"},
+    )
+    adamw_beta2: float = Field(
+        0.999,
+        ge=0,
+        lt=1,
+        description="AdamW's memory of the mean squared gradient.",
+        json_schema_extra={"advanced": True, "label": "AdamW beta2"},
+    )
+    adamw_epsilon: float = Field(
+        1e-8,
+        gt=0,
+        le=1,
+        description="Keeps AdamW's step finite where gradients are 0.",
+        json_schema_extra={"advanced": True, "label": "AdamW epsilon"},
+    )
 
     def arguments(self) -> dict[str, Any]:
         """lr, weight_decay, momentum, nesterov, eps, ns_steps, adjust_lr_fn."""
@@ -85,7 +106,12 @@ class Muon(Optimizer):
 
     def torch_calls(self) -> tuple[OptimizerCall, ...]:
         """Muon for matrices, AdamW for the others."""
-        adamw = {"lr": self.adamw_learning_rate, "weight_decay": self.weight_decay}
+        adamw = {
+            "lr": self.adamw_learning_rate,
+            "weight_decay": self.weight_decay,
+            "betas": (self.adamw_beta1, self.adamw_beta2),
+            "eps": self.adamw_epsilon,
+        }
         return (
             OptimizerCall(self.target, self.arguments(), "matrices"),
             OptimizerCall("optim.AdamW", adamw, "others"),

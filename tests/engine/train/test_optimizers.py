@@ -137,7 +137,13 @@ def radam(w: np.ndarray, s: Any) -> Iterator[np.ndarray]:
 def muon(w: np.ndarray, s: Any) -> Iterator[np.ndarray]:
     """What is no matrix is AdamW's; for matrices see below."""
     plain = MEMBERS["AdamW"].model_validate(
-        {"learning_rate": s.adamw_learning_rate, "weight_decay": s.weight_decay}
+        {
+            "learning_rate": s.adamw_learning_rate,
+            "weight_decay": s.weight_decay,
+            "beta1": s.adamw_beta1,
+            "beta2": s.adamw_beta2,
+            "epsilon": s.adamw_epsilon,
+        }
     )
     return adamw(w, plain)
 
@@ -165,6 +171,7 @@ VARIANTS: dict[str, list[dict[str, Any]]] = {
         {"dampening": 0.4},
         {"dampening": 0.4, "nesterov": True},
     ],
+    "Muon": [{"adamw_beta1": 0.5, "adamw_beta2": 0.9, "adamw_epsilon": 1e-3}],
     "NAdam": [{"beta1": 0.5, "warming": 0.1}, {"decoupled": True}],
     "RAdam": [{"beta2": 0.9}, {"beta2": 0.7, "decoupled": True}],
     "RMSprop": [{"smoothing": 0.5, "epsilon": 1e-2}, {"momentum": 0.7}, {"centered": True, "momentum": 0.3}],
