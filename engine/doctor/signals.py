@@ -88,6 +88,21 @@ def median(values: ArrayLike) -> float:
     return float(np.median(known)) if known.size else math.nan
 
 
+def row_medians(table: ArrayLike) -> Floats:
+    """(n,) median of the finite values of each row of (n, m); NaN where there is none."""
+    values = np.asarray(table, np.float64)
+    if not values.size:
+        return np.full(len(values), np.nan)
+    ordered = np.sort(np.where(np.isfinite(values), values, np.inf), axis=1)
+    counts = np.isfinite(values).sum(axis=1)
+    rows = np.arange(len(values))
+    low, high = np.maximum(counts - 1, 0) // 2, np.minimum(counts // 2, values.shape[1] - 1)
+    with np.errstate(over="ignore"):
+        middle = (ordered[rows, low] + ordered[rows, high]) / 2
+    result: Floats = np.where(counts > 0, middle, np.nan)
+    return result
+
+
 # When
 
 
@@ -149,7 +164,7 @@ def moved(evidence: Evidence) -> float:
     steps, ratios = curve(evidence, "update_ratio")
     if not len(steps):
         return math.nan
-    usual = np.array([median(row) for row in ratios])
+    usual = row_medians(ratios)
     width = np.diff(np.append(steps, steps[0] + evidence.step))
     done = max(evidence.step, 1) / max(evidence.total_steps, evidence.step, 1)
     return float(np.nansum(usual * width) / done)
@@ -173,7 +188,7 @@ def update_ratio(evidence: Evidence, from_share: float = 0.0, to_share: float = 
     last = max(to_share * evidence.total_steps, 5)
     part = ratios[(steps >= from_share * evidence.total_steps) & (steps < last)]
     with np.errstate(all="ignore"):
-        return median([median(column) for column in part.T])
+        return median(row_medians(part.T))
 
 
 def is_adaptive(evidence: Evidence) -> bool:

@@ -11,7 +11,7 @@ from engine.doctor.evidence import Evidence, Floats
 from engine.doctor.finding import Finding
 from engine.doctor.outcome import outcome
 from engine.doctor.rule import Rule
-from engine.doctor.signals import brief, curve, growth, median, numbers, percent, update_ratio
+from engine.doctor.signals import brief, curve, growth, numbers, percent, row_medians, update_ratio
 from engine.doctor.structure import NORMS
 from engine.spec.message import Message, say
 from engine.spec.problems import Severity
@@ -110,7 +110,7 @@ def _ratios(evidence: Evidence) -> tuple[NDArray[np.int64], Floats, Floats, Floa
     steps, ratios = curve(evidence, "update_ratio")
     weights = curve(evidence, "weight_norm")[1]
     worthy = np.where(np.isfinite(ratios) & (weights > LEAST_WEIGHT), ratios, 0.0)
-    usual = np.array([median(row) for row in ratios])
+    usual = row_medians(ratios)
     return steps, ratios, worthy, np.where(np.isfinite(usual), usual, 0.0)
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
 from engine.doctor.evidence import Evidence, NotFinite, NotFiniteCause
 from engine.doctor.finding import Finding
 from engine.doctor.rule import Rule
-from engine.doctor.signals import name_of, numbers
+from engine.doctor.signals import name_of, numbers, start
 from engine.spec.message import Message, say
 
+LARGEST_LOGITS = 20.0
+"""Before the first step: what starts so large breaks off by itself, at any rate."""
 CURES: dict[NotFiniteCause, tuple[str, ...]] = {
     "data": ("normalise_input", "show_suspicious"),
     "input": ("normalise_input", "batch_norm", "lower_learning_rate"),
@@ -27,6 +30,9 @@ def find(evidence: Evidence) -> Iterable[Finding]:
     where = evidence.not_finite or _seen(evidence)
     if where is None:
         return
+    first = start(evidence)
+    if where.cause == "learning_rate" and first is not None and first.logits_std > LARGEST_LOGITS:
+        where = replace(where, cause="start")
     yield Finding(
         "not_finite",
         "problem",

@@ -54,7 +54,8 @@ RULE = Rule(
     ),
     formula=(
         "The last layer is a Softmax, or the outputs are never negative and every row sums to 1, and the "
-        "loss takes logits. The loss of K classes cannot fall below ln(e + K - 1) - 1: 1.461 for 10."
+        "loss takes logits: a problem until a run has ended with S_val over 0.93. The loss of K classes "
+        "cannot fall below ln(e + K - 1) - 1: 1.461 for 10."
     ),
     source="Humbatova et al., Taxonomy of Real Faults in Deep Learning Systems, 2020",
     limits=say(

@@ -119,10 +119,11 @@ RULE = Rule(
         "hardly move, and the rest learns from features that are still random."
     ),
     formula=(
-        "B = log10(d_first / d_last) < -2 before the first step, or in 2 of the last 3 looks of the first "
-        "quarter; or Fz = log10(std z_last / std z_first) < -3. d_l is the L2 norm of dL/dz_l, z_l the "
-        "output of layer l before its activation; the half-length is log10(2) / slope of log10 d over depth, "
-        "by Theil-Sen. A problem where the run is weak; before that is known, below -4 decades."
+        "B = log10(d_first / d_last) < -2, and < -1.3 without the classifier, before the first step or in 2 "
+        "of the last 3 looks of the first quarter; or Fz = log10(std z_last / std z_first) < -2.3 without "
+        "the classifier. d_l is the L2 norm of dL/dz_l, z_l the output of layer l before its activation; the "
+        "half-length is log10(2) / slope of log10 d over depth, by Theil-Sen. A problem where the run is "
+        "weak; before that is known, where 2.5 decades are lost without the classifier."
     ),
     source="Hochreiter 1991; Bengio, Simard and Frasconi 1994; Glorot and Bengio 2010",
     limits=say(

@@ -125,10 +125,11 @@ RULE = Rule(
         "network how wrong it is."
     ),
     formula=(
-        "Width of the output != number of classes; ReLU, tanh, sigmoid or softplus before a loss that takes "
-        "logits; no LogSoftmax before the negative log-likelihood; absolute error on classes. The first is "
-        "always a problem, the others where the run is weak, and else a warning. Squared error: a problem "
-        "only where the run is weak."
+        "Width of the output != number of classes: always a problem. ReLU or sigmoid on the outputs before a "
+        "loss that takes logits: a problem until a run has ended with S_val over 0.93, then a warning. Tanh "
+        "or softplus there, no LogSoftmax before the negative log-likelihood, absolute error on classes: a "
+        "problem where the run is weak or ends with S_val under 0.93, else a warning. Squared error: a "
+        "problem only where the run is weak."
     ),
     source="Humbatova et al. 2020; Golik, Doetsch and Ney, Cross-Entropy vs. Squared Error, 2013",
     limits=say(

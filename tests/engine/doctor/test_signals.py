@@ -133,3 +133,9 @@ def test_the_shift_of_the_validation_pictures_is_in_deviations() -> None:
     assert signals.input_shift(shifted) == pytest.approx(2)
     assert signals.input_shift(evidence(validation_input_mean=np.array([math.nan]))) == 0
     assert signals.input_shift(evidence(validation_input_mean=np.zeros(0))) == 0
+
+
+@given(st.lists(st.lists(st.floats(-1e30, 1e30) | st.just(math.nan), min_size=3, max_size=3), max_size=5))
+def test_row_medians_are_medians_of_rows(rows: list[list[float]]) -> None:
+    found = signals.row_medians(np.array(rows).reshape(len(rows), 3))
+    assert found.tolist() == pytest.approx([signals.median(row) for row in rows], nan_ok=True)
