@@ -110,8 +110,8 @@ def test_every_template_still_trains(one: Cure) -> None:
     assert all(reason.message and reason.advice for reason in reasons)
 
 
-BUILT = ("digits", "cifar10-double-softmax", "deep-sigmoid-residual", "resnet-small")
-"""Between them they have all that the others have."""
+BUILT = ("digits", "deep-sigmoid-residual")
+"""They are small, and between them have what the others have; the rest is only checked by its shapes."""
 NOT_FOR_TEMPLATES = {
     "normalise_input", "less_weight_decay", "momentum", "positive_rate", "activations_between", "thaw",
 }  # fmt: skip
@@ -189,23 +189,22 @@ def projects(draw: st.DrawFn) -> Project:
     return project(*layers, **plan)
 
 
-@pytest.mark.parametrize("one", all_cures().values(), ids=lambda one: one.id)
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(before=projects())
-def test_any_network_still_fits_together(one: Cure, before: Project) -> None:
-    problems = {p.code for p in check(before.network, before.training, 10) if p.severity == "problem"}
-    try:
-        cured = one.apply(before, None, None, RATE)
-    except UserError:
-        return
-    left = {p.code for p in check(cured.network, cured.training, 10) if p.severity == "problem"}
-    assert left <= problems
-    try:
-        twice = one.apply(cured, None, None, RATE)
-    except UserError:
-        return
-    left = {p.code for p in check(twice.network, twice.training, 10) if p.severity == "problem"}
-    assert left <= problems
+def test_any_network_still_fits_together(before: Project) -> None:
+    problems = codes(before)
+    for one in all_cures().values():
+        try:
+            cured = one.apply(before, None, None, RATE)
+            assert codes(cured) <= problems, one.id
+            assert codes(one.apply(cured, None, None, RATE)) <= problems, f"{one.id}, twice"
+        except UserError:
+            continue
+
+
+def codes(of: Project) -> set[str]:
+    """What stops its training."""
+    return {p.code for p in check(of.network, of.training, 10) if p.severity == "problem"}
 
 
 # What each does
