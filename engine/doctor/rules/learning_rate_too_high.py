@@ -11,7 +11,7 @@ from engine.doctor.evidence import Evidence, Floats
 from engine.doctor.finding import Finding
 from engine.doctor.outcome import outcome
 from engine.doctor.rule import Rule
-from engine.doctor.signals import brief, curve, growth, numbers, percent, row_medians, update_ratio
+from engine.doctor.signals import brief, curve, growth, numbers, percent, row_medians
 from engine.doctor.structure import NORMS
 from engine.spec.message import Message, say
 from engine.spec.problems import Severity
@@ -24,17 +24,13 @@ LARGEST_GROWTH = 4.0
 """Of the weights' norm since the first step."""
 SURE_STEP = 0.5
 """u: all layers at once are thrown by half their own length, and nothing norms them."""
-LARGEST_LATE = 8e-3
-"""u in the newer half of a run that ends behind: it shakes instead of settling."""
-LEAST_TRAIN = 0.97
-"""S_train at the end, below which it has not settled."""
 LEAST_STEPS = 3
 LEAST_WEIGHT = 1e-3
 """Norm: a layer that starts at 0 moves by many times its length, and rightly."""
 
 
 def find(evidence: Evidence) -> Iterable[Finding]:
-    """The longest step of the run, weights that have grown, or steps that are still long at its end."""
+    """The longest step of the run, or weights that have grown."""
     if evidence.step < LEAST_STEPS or evidence.history is None:
         return
     steps, ratios, any_ratio, usual = _ratios(evidence)
@@ -44,29 +40,25 @@ def find(evidence: Evidence) -> Iterable[Finding]:
         growth(evidence),
     )
     result, rate = outcome(evidence), evidence.project.training.optimizer.learning_rate
-    late = update_ratio(evidence, 0.5)
     thrown = bool(usual[longest] > LARGEST_STEP or any_ratio[most] > LARGEST_EVER or grown > LARGEST_GROWTH)
-    shakes = result.behind and result.train < LEAST_TRAIN and late > LARGEST_LATE
-    if not thrown and not shakes:
+    if not thrown:
         return
     normed = any(node.layer.type in NORMS for node in evidence.project.network.nodes)
     sure = bool(usual[longest] > SURE_STEP) and not normed
-    severity: Severity = (
-        "problem" if result.weak or result.behind or (sure and not result.ended) else "information"
-    )
-    step = int(steps[longest] if thrown else steps[len(steps) // 2])
+    harms = result.weak or (result.behind and not normed) or (sure and not result.ended)
+    severity: Severity = "problem" if harms else "information"
+    step = int(steps[longest])
     layer = evidence.history.layers[int(most[1])]
     yield Finding(
         "learning_rate_too_high",
         severity,
         layer if usual[longest] <= LARGEST_STEP < any_ratio[most] else None,
         step,
-        _message(float(usual[longest]), float(any_ratio[most]), grown, late, step, rate),
+        _message(float(usual[longest]), float(any_ratio[most]), grown, step, rate),
         numbers(
             longest_step=float(usual[longest]),
             largest_update_ratio=float(any_ratio[most]),
             growth=grown,
-            late_update_ratio=late,
             learning_rate=rate,
         ),
         (),
@@ -74,7 +66,7 @@ def find(evidence: Evidence) -> Iterable[Finding]:
     )
 
 
-def _message(usual: float, most: float, grown: float, late: float, step: int, rate: float) -> Message:
+def _message(usual: float, most: float, grown: float, step: int, rate: float) -> Message:
     if usual > LARGEST_STEP:
         return say(
             "At step {step} the weights changed by {share} of their own size; around 0.1 % is healthy. The "
@@ -90,17 +82,9 @@ def _message(usual: float, most: float, grown: float, late: float, step: int, ra
             times=brief(most),
             rate=brief(rate),
         )
-    if grown > LARGEST_GROWTH:
-        return say(
-            "The weights have grown to {times} times their first size; the learning rate of {rate} is too "
-            "high.",
-            times=brief(grown),
-            rate=brief(rate),
-        )
     return say(
-        "In the second half of the run each step still changes the weights by {share} of their own size, and "
-        "the loss does not settle; the learning rate of {rate} is too high.",
-        share=f"{100 * late:.1f} %",
+        "The weights have grown to {times} times their first size; the learning rate of {rate} is too high.",
+        times=brief(grown),
         rate=brief(rate),
     )
 
@@ -123,8 +107,9 @@ RULE = Rule(
     ),
     formula=(
         "u_l = norm of the real update / norm of the weights: its median over the layers over 0.2 in any "
-        "step, any u_l over 1, or weights that have grown to 4 times their norm; and the run is weak or ends "
-        "behind. Or a run that ends behind with S_train < 0.97 and u > 0.008 in its newer half."
+        "step, any u_l over 1, or weights that have grown to 4 times their norm; and the run is weak, or "
+        "ends with S_val < 0.93 without any normalisation. Before that is known: a median over 0.5 without "
+        "any normalisation."
     ),
     source="Smith, Cyclical Learning Rates, 2017; Karpathy, A Recipe for Training Neural Networks, 2019",
     limits=say("Behind a normalisation weights of any length do the same, and long steps are soon harmless."),

@@ -21,7 +21,7 @@ MOST_RISE = 1.15
 """Validation loss over its minimum."""
 LEAST_AGE = 3
 """Validations since that minimum."""
-FEW_PICTURES = 25
+FEW_PICTURES = 50
 """Of each class, to train on."""
 FEW_GAP = 0.05
 """Of accuracy, where there are few pictures and all of them are known."""
@@ -90,9 +90,10 @@ def _is_regularised(evidence: Evidence) -> bool:
 
 
 def _harms(evidence: Evidence, result: Outcome, loss: float) -> bool:
-    """Whether it is far behind the reference, or surer and more wrong than a blind guess."""
+    """Whether it is far behind the reference, or behind and more wrong than a blind guess. Else nothing is
+    lost but time: the run keeps its best weights."""
     worse = evidence.project.training.loss.type == "CrossEntropy" and loss > evidence.constant_loss
-    return worse or result.validation < (WEAK_VALIDATION if result.ended else WEAK_BEFORE)
+    return (worse and result.behind) or result.validation < (WEAK_VALIDATION if result.ended else WEAK_BEFORE)
 
 
 RULE = Rule(
@@ -104,9 +105,9 @@ RULE = Rule(
     ),
     formula=(
         "Training accuracy - validation accuracy > 15 points, validation loss > 1.15 times its minimum, and "
-        "that minimum at least 3 validations old: a warning; a problem where S_val < 0.75 or the validation "
-        "loss is over H0. Or under 25 training pictures of a class, 95 % of them known, a gap of over 5 "
-        "points, and neither dropout nor decay nor augmentation."
+        "that minimum at least 3 validations old: a warning; a problem where S_val < 0.75, or behind with a "
+        "validation loss over H0. Or under 50 training pictures of a class, 95 % of them known, a gap of "
+        "over 5 points, and neither dropout nor decay nor augmentation."
     ),
     source="Prechelt, Early Stopping - But When?, 1998; Goodfellow et al. 2016, chapter 7",
     limits=say("With few validation pictures the loss is noisy, and accuracy may still rise while it grows."),

@@ -21,7 +21,7 @@ LEAST_TRAIN = 0.9
 """S_train by the loss alone, at the end."""
 FEW_STEPS = 150
 """Of the whole run: with more, small batches learn more of the same pictures than the reference does."""
-SHORT = 0.95
+SHORT_PLAN, SHORT = 0.95, 0.85
 """What the reference has learnt of as many pictures, of what it learns in the end."""
 LEAST_LOSS = 0.02
 """In nats: no forecast goes below."""
@@ -34,19 +34,18 @@ MOST_TIMES = 20.0
 def find(evidence: Evidence) -> Iterable[Finding]:
     """It has ended behind, while the loss was falling, or after fewer pictures than the reference needs."""
     result, fit = outcome(evidence), evidence.batch_fit
-    if not result.ended and evidence.total_steps < FEW_STEPS and _share_of_reference(evidence) < SHORT:
+    if not result.ended and evidence.total_steps < FEW_STEPS and _share_of_reference(evidence) < SHORT_PLAN:
         yield _expected(evidence)
     if not (result.ended and (result.weak or result.behind)) or result.fits:
         return
     if fit is not None and fit.accuracy < LEAST_FIT:
         return
-    last, loss = evidence.observations[-1], _last_loss(evidence)
+    loss = _last_loss(evidence)
     windows = window_means(curve(evidence)[1], NUM_WINDOWS)
     falls = len(windows) > 0 and np.isfinite(windows).all() and (windows > 0).all()
     fall = -theil_sen(np.log(windows[NUM_WINDOWS // 2 :])) if falls else math.nan
-    learnt = 1 - last.cross_entropy / evidence.constant_loss if evidence.constant_loss > 0 else math.nan
     share = _share_of_reference(evidence)
-    if not ((fall > LEAST_FALL and not learnt >= LEAST_TRAIN) or share < SHORT):
+    if not ((fall > LEAST_FALL and not result.by_loss >= LEAST_TRAIN) or share < SHORT):
         return
     epochs = _epochs(evidence, float(windows[-1]) if falls else loss, fall)
     yield Finding(
@@ -69,7 +68,10 @@ def find(evidence: Evidence) -> Iterable[Finding]:
         if share < SHORT
         else say("The loss still falls by {fall} in each tenth of the run.", fall=_share(fall)),
         numbers(
-            fall=fall, learnt=learnt, reference_share=share, epochs=epochs if math.isfinite(epochs) else None
+            fall=fall,
+            train_skill=result.by_loss,
+            reference_share=share,
+            epochs=epochs if math.isfinite(epochs) else None,
         ),
         (),
         RULE.cures,
@@ -141,8 +143,10 @@ RULE = Rule(
     formula=(
         "The run has ended weak or behind (S_val < 0.93 of the reference's end), and either the loss was "
         "falling (in 10 windows the Theil-Sen slope of its logarithm over the newer five is under -0.02 a "
-        "window) with 1 - loss / H0 < 0.9, or the reference had learnt under 95 % of its last skill from as "
-        "many pictures. The number of epochs continues the straight line to the reference's loss."
+        "window) with S_train < 0.9 by the loss, or the reference had learnt under 85 % of its last skill "
+        "from as many pictures. Before the end: a plan of under 150 steps, and of pictures from which the "
+        "reference learns under 95 %. The number of epochs continues the straight line to the reference's "
+        "loss."
     ),
     source="Goodfellow, Bengio and Courville, Deep Learning, 2016, chapter 7",
     limits=say("Curves flatten, so the number of epochs is the least that it will take."),

@@ -11,8 +11,6 @@ from engine.doctor.rule import Rule
 from engine.doctor.signals import numbers, percent, progress
 from engine.spec.message import say
 
-LEAST_TRAIN = 0.9
-"""S_train at the end of a run that ends behind."""
 LEAST_FIT = 0.9
 """Accuracy on one small batch: a network that is large enough learns it by heart."""
 LEAST_PROGRESS = 0.15
@@ -23,15 +21,14 @@ def find(evidence: Evidence) -> Iterable[Finding]:
     """A run that is failing; the batch by heart tells capacity from schedule, and a slow start from none."""
     result, fit = outcome(evidence), evidence.batch_fit
     small = fit is not None and fit.accuracy < LEAST_FIT
-    failing = result.failing or (result.behind and result.train < LEAST_TRAIN)
     slow = not result.ended and result.weak and progress(evidence) >= LEAST_PROGRESS
-    if not (failing or slow) or result.fits:
+    if not (result.failing or slow) or result.fits:
         return
     share = min(x for x in (result.train, result.validation, 2.0) if x == x)
     values = {"pictures": percent(progress(evidence)), "share": percent(max(share, 0.0))}
     yield Finding(
         "underfitting",
-        "problem" if failing or small else "warning",
+        "problem" if result.failing or small else "warning",
         None,
         evidence.step,
         say(
@@ -64,8 +61,8 @@ RULE = Rule(
     ),
     formula=(
         "S_train < 0.15 and S_val < 0.4 in the last 3 looks, S_train < 0.5 after a third of the run, or at "
-        "its end S_train < 0.5, S_val < 0.75, or S_val < 0.93 with S_train < 0.9. A slow start is a warning, "
-        "unless one small batch cannot be learnt by heart to 90 %."
+        "its end S_train < 0.5 or S_val < 0.75. A slow start is a warning, unless one small batch cannot be "
+        "learnt by heart to 90 %."
     ),
     source="Goodfellow, Bengio and Courville, Deep Learning, 2016, chapter 5",
     limits=say(
