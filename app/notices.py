@@ -9,9 +9,9 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 Level = Literal["information", "success", "warning", "problem"]
-Topic = Literal["", "network", "run", "recovery"]
-"""What a notice is about, where that matters for how long it stands: a problem that stops a training,
-how a training ended, unsaved work of the last time."""
+Topic = Literal["", "data", "network", "run", "recovery"]
+"""What a notice is about, where that matters for how long it stands: the pictures that were loaded, a
+problem that stops a training, how a training ended, unsaved work of the last time."""
 
 
 @dataclass(frozen=True)

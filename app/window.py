@@ -258,7 +258,10 @@ class Window(QMainWindow):
     @Slot()
     def _forget_mended(self) -> None:
         self.foot.notice_bar.forget(
-            lambda notice: notice.topic == "network" and self.session.blocking_problem is None
+            lambda notice: (
+                (notice.topic == "network" and self.session.blocking_problem is None)
+                or (notice.topic == "data" and self.store.state == "loading")
+            )
         )
 
     @Slot()

@@ -312,13 +312,14 @@ class DataStore(QObject):
                 else self.tr("{count} files could not be used.").format(count=count_text(count)),
                 "warning",
                 details="\n".join(f"{file.path}: {engine_message(file.reason)}" for file in dataset.skipped),
+                topic="data",
             )
 
     @Slot(object, object, str)
     def _take_failure(self, message: Message, advice: Message, details: str) -> None:
         parts = (engine_message(part) for part in (message, advice) if part)
         self._become("failed", problem=" ".join(parts))
-        notices.post(self.problem, "problem", details=details)
+        notices.post(self.problem, "problem", details=details, topic="data")
 
     def _become(
         self,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
@@ -21,6 +22,7 @@ from app.panels import PLOTS
 from app.training.session import Session
 from app.widgets.lazy import Lazy
 from app.window import Window
+from engine.data.sources.folder import Folder
 from engine.spec.project import load_project
 from engine.templates import template
 
@@ -318,6 +320,20 @@ def test_a_problem_that_is_mended_is_not_told_any_longer(window: Window, qtbot: 
     assert window.foot.notice_bar.text == "Something else."
     window.foot.notice_bar.dismiss()
     assert window.foot.notice_bar.text == ""
+
+
+def test_what_is_told_of_some_pictures_ends_with_them(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / "pets" / name).mkdir(parents=True)
+        for number in range(4):
+            Image.new("L", (8, 8), 40 * number).save(tmp_path / "pets" / name / f"{number}.png")
+    (tmp_path / "pets/a/bad.png").write_text("no picture")
+    before = window.document.project
+    data = before.data.edited(source=Folder(path=str(tmp_path / "pets")))
+    window.document.edit("pets", before.edited(data=data))
+    qtbot.waitUntil(lambda: "could not be used" in window.foot.notice_bar.text, timeout=5000)
+    window.document.undo_stack.undo()
+    assert "could not be used" not in window.foot.notice_bar.text
 
 
 def test_show_the_layer_leads_to_it_from_every_page(window: Window, qtbot: QtBot) -> None:
