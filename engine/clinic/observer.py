@@ -55,6 +55,7 @@ LARGE_BYTES = 1 << 29
 SEED = 20_151
 """Of dropout and noise during a look."""
 BATCH = 256
+"""So many validation pictures go through the network at a time."""
 PROBES: tuple[SampledProbe, ...] = (
     layer_gradient_norm.PROBE,
     signal_norm.PROBE,
@@ -135,7 +136,7 @@ class Observer:
         """
         began = time.perf_counter()
         with _untouched(self._module, self._device):
-            look, outputs, losses = self._look(loss_of, without_noise=step == 0)
+            look, outputs, losses = self._look_within_memory(loss_of, without_noise=step == 0)
             with torch.no_grad():
                 found = self._read(look, PROBES)
                 spreads = self._read(look, HISTOGRAMS)
@@ -198,6 +199,18 @@ class Observer:
 
     # How it looks
 
+    def _look_within_memory(self, loss_of: LossOf, without_noise: bool) -> tuple[Look, Tensor, list[Tensor]]:
+        """`_look`, from now on at half as many pictures each time that the memory is not enough."""
+        while True:
+            try:
+                return self._look(loss_of, without_noise)
+            except torch.OutOfMemoryError:
+                if min(len(labels) for _, labels in self._halves) < 4:
+                    raise
+            self._halves = [(images[::2], labels[::2]) for images, labels in self._halves]
+            if self._device.type == "cuda":
+                torch.cuda.empty_cache()
+
     def _look(self, loss_of: LossOf, without_noise: bool) -> tuple[Look, Tensor, list[Tensor]]:
         """The look, the outputs (N, K) and the loss of each half."""
         module = self._module.train()
@@ -209,7 +222,7 @@ class Observer:
         learning = [[p for p in group if p.requires_grad] for group in weights]
         parameters = [parameter for group in learning for parameter in group]
         total = sum(len(labels) for _, labels in self._halves)
-        outputs_of: list[list[Tensor]] = []
+        zs_of: list[list[Tensor]] = []
         signals_of: list[list[Tensor]] = []
         bends_of: list[list[Bend]] = []
         shared_gradients: list[list[list[Tensor]]] = []
@@ -226,7 +239,7 @@ class Observer:
                     for gradient, source in zip(found, [*zs, *parameters], strict=True)
                 ]
                 signals, gradients = known[: len(zs)], iter(known[len(zs) :])
-                outputs_of.append([z.detach() for z in zs])
+                zs_of.append([z.detach() for z in zs])
                 signals_of.append(signals)
                 bends_of.append(bends)
                 shared_gradients.append([[next(gradients) for _ in group] for group in learning])
@@ -235,7 +248,7 @@ class Observer:
         shares = [len(labels) / total for _, labels in self._halves]
         look = Look(
             pictures=total,
-            outputs=[list(parts) for parts in zip(*outputs_of, strict=True)],
+            outputs=[list(parts) for parts in zip(*zs_of, strict=True)],
             signals=[list(parts) for parts in zip(*signals_of, strict=True)],
             weights=[[parameter.detach() for parameter in group] for group in weights],
             gradients=[

@@ -302,6 +302,29 @@ def test_a_network_that_is_frozen_whole_is_looked_at(digits: Dataset) -> None:
     assert np.isnan(histograms.gradients).all()
 
 
+def test_where_the_memory_is_not_enough_it_looks_at_fewer_pictures(project: Project, digits: Dataset) -> None:
+    observer = observer_of(project, digits)
+    module, sizes = observer._module, list[int]()
+
+    def crowded(layer: nn.Module, inputs: tuple[Tensor, ...]) -> None:
+        sizes.append(len(inputs[0]))
+        if len(inputs[0]) > 20:
+            raise torch.OutOfMemoryError
+
+    hook = module.get_submodule("linear_2").register_forward_pre_hook(crowded)
+    seen, _ = observer.observe(0, LOSS)
+    assert sizes[:4] == [64, 32, 16, 16]
+    assert np.isfinite(seen.signal_norm).all()
+    hook.remove()
+    hook = module.get_submodule("linear_2").register_forward_pre_hook(
+        lambda layer, inputs: crowded(layer, (torch.zeros(99),))
+    )
+    with pytest.raises(torch.OutOfMemoryError):
+        observer.observe(1, LOSS)
+    hook.remove()
+    assert module.training
+
+
 def test_too_few_outputs_are_no_obstacle(digits: Dataset) -> None:
     observer = observer_of(network(units=4), digits)
     seen, _ = observer.observe(0, LOSS)
