@@ -86,6 +86,7 @@ class Window(QMainWindow):
         self.ward = Ward(self)
         self.task_actions = self._make_task_actions()
         self.controls = TrainingControls(session, self)
+        self.controls.step_action.triggered.connect(self._show_step)
         self.menus = Menus(self)
         self.top_bar = self._make_top_bar()
         self._top_bar_width = 0
@@ -237,6 +238,12 @@ class Window(QMainWindow):
         """Watch the run in this folder, unless the user wants to keep what is in hand."""
         if self.session.is_active or self.files.may_go_on():
             self.session.following.follow(folder)
+
+    @Slot()
+    def _show_step(self) -> None:
+        """Who begins a training with a single step wants to see it; later other plots may be in front."""
+        if self.session.state == "preparing" and not self.docks["step"].isHidden():
+            self.docks["step"].raise_()
 
     @Slot(str)
     def show_node(self, node_id: str) -> None:
