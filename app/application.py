@@ -22,6 +22,7 @@ from app.languages import install_language
 from app.models import newest_model_path
 from app.notices import notices
 from app.theme import theme
+from app.training.interrupted import Interrupted, runs_folder
 from app.training.session import Session
 from app.widgets.icons import app_icon
 from app.window import Window
@@ -45,7 +46,7 @@ def run(path: str | None) -> int:
     application = make_application()
     document = Document()
     store = DataStore(document)
-    session = Session(document, store, keep_at=newest_model_path())
+    session = Session(document, store, keep_at=newest_model_path(), runs_at=runs_folder())
     garbage = GarbageCollector(session)
     try:
         status = _show(application, document, store, session, path)
@@ -68,6 +69,7 @@ def _show(
     autosave = Autosave(document, autosave_folder())
     window.show()
     autosave.offer_left_behind()
+    Interrupted(session, runs_folder())
     QTimer.singleShot(WARM_UP_MS, session.warm_up)
     QTimer.singleShot(PREPARE_MS, window, window.prepare)
     status = application.exec()

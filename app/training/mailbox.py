@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from engine.runs.progress import Rewound
 from engine.train.report import Report, TrainingReport
 
 MAX_ROWS = 20_000
@@ -23,7 +24,7 @@ class Mailbox:
 
     def __init__(self, max_rows: int = MAX_ROWS) -> None:
         self._max_rows = max_rows
-        self._reports: deque[TrainingReport] = deque()
+        self._reports: deque[TrainingReport | Rewound] = deque()
         self._num_rows = 0
         self._lock = threading.Lock()
 
@@ -32,18 +33,18 @@ class Mailbox:
         """Whether the writer should wait."""
         return self._num_rows >= self._max_rows
 
-    def put(self, report: TrainingReport) -> None:
+    def put(self, report: TrainingReport | Rewound) -> None:
         """Leave a report. It is taken even when the mailbox is full: the step has been made."""
         with self._lock:
             self._reports.append(report)
             self._num_rows += len(report.steps) if isinstance(report, Report) else 1
 
-    def take(self) -> list[TrainingReport]:
+    def take(self) -> list[TrainingReport | Rewound]:
         """All that waits, oldest first; Reports that follow one another come as one."""
         with self._lock:
             reports, self._reports = self._reports, deque()
             self._num_rows = 0
-        result: list[TrainingReport] = []
+        result: list[TrainingReport | Rewound] = []
         together: list[Report] = []
         for report in reports:
             if isinstance(report, Report):

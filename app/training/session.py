@@ -24,6 +24,7 @@ from app.training.thread import TrainingThread
 from app.training.watch import Watch
 from app.translate import engine_message
 from engine.doctor.casebook import CaseBook
+from engine.runs.progress import Rewound
 from engine.spec.checks import check
 from engine.spec.message import Message
 from engine.spec.network import NetworkSpec
@@ -100,8 +101,10 @@ class Session(QObject):
         store: DataStore,
         parent: QObject | None = None,
         keep_at: Path | None = None,
+        runs_at: Path | None = None,
     ) -> None:
-        """`keep_at` is the file in which the model of the newest run is kept, without being asked."""
+        """`keep_at` is the file in which the model of the newest run is kept, without being asked;
+        `runs_at` the folder of the newest runs, from whose checkpoints they can go on."""
         super().__init__(parent)
         self.document, self.store = document, store
         self._state: State = "idle"
@@ -112,6 +115,7 @@ class Session(QObject):
         self._mailbox = Mailbox()
         self._waiting_for_data = False
         self._begin_paused = False
+        self._begin_from: tuple[Path, Project] | None = None
         self._started: Started | None = None
         self._report: Report | None = None
         self._run_network: NetworkSpec | None = None
@@ -129,7 +133,7 @@ class Session(QObject):
         self._timer = QTimer(self, interval=EMPTY_MAILBOX_MS)
         self._timer.timeout.connect(self._empty_mailbox)
         self._began_at = 0.0
-        self._thread = TrainingThread(keep_at)
+        self._thread = TrainingThread(keep_at, runs_at)
         self.jobs = Jobs(self._thread)
         self.changes = RunningChanges(self, self._thread)
         worker = self._thread.worker
@@ -225,6 +229,11 @@ class Session(QObject):
         elif not self.is_active:
             self._begin(paused=False)
 
+    def train_on(self, folder: Path, project: Project) -> None:
+        """Go on with the run in a folder from its last checkpoint; it began with this project."""
+        if not self.is_active:
+            self._begin(paused=False, kept=(folder, project))
+
     @Slot()
     def pause(self) -> None:
         """Ask for no more reports; the state is "paused" once the last has come."""
@@ -307,13 +316,13 @@ class Session(QObject):
 
     # Beginning
 
-    def _begin(self, paused: bool) -> None:
+    def _begin(self, paused: bool, kept: tuple[Path, Project] | None = None) -> None:
         self.following.stop()
         problem = self.blocking_problem
         if problem is not None:
             tell_problem(self, problem)
             return
-        self._begin_paused = paused
+        self._begin_paused, self._begin_from = paused, kept
         if self.store.state == "empty":
             self.store.reload()
         if self.store.state == "ready":
@@ -337,16 +346,14 @@ class Session(QObject):
         self._has_begun = False
         self._began_at = time.monotonic()
         self._mailbox = Mailbox()
-        self._beginning = self.document.project
-        self._beginning_dataset = self.store.dataset
-        self.changes.begin(self.document.project)
-        self._thread.start.emit(
-            self._run_ticket,
-            self.document.project,
-            self.store.dataset,
-            self._mailbox,
-            self._begin_paused,
-        )
+        folder, project = self._begin_from or (None, self.document.project)
+        self._beginning, self._beginning_dataset = project, self.store.dataset
+        self.changes.begin(project)
+        ticket, dataset, mailbox = self._run_ticket, self.store.dataset, self._mailbox
+        if folder is not None:
+            self._thread.go_on.emit(ticket, folder, dataset, mailbox)
+        else:
+            self._thread.start.emit(ticket, project, dataset, mailbox, self._begin_paused)
         self._timer.start()
         self._set_state("preparing")
 
@@ -367,11 +374,11 @@ class Session(QObject):
     def _empty_mailbox(self) -> None:
         self.take(self._mailbox.take())
 
-    def take(self, reports: Sequence[TrainingReport]) -> None:
+    def take(self, reports: Sequence[TrainingReport | Rewound]) -> None:
         """Show what a run tells."""
         for report in reports:
             self._take(report)
-        if any(isinstance(report, Report | EpochReport | Changed) for report in reports):
+        if any(isinstance(report, Report | EpochReport | Changed | Rewound) for report in reports):
             self.history_changed.emit()
         if any(isinstance(report, Examined | Observed) for report in reports):
             self.observed.emit()
@@ -383,8 +390,11 @@ class Session(QObject):
             elif isinstance(report, RunFailed):
                 self._fail(report)
 
-    def _take(self, report: TrainingReport) -> None:
-        if isinstance(report, Started):
+    def _take(self, report: TrainingReport | Rewound) -> None:
+        if isinstance(report, Rewound):
+            assert self.casebook is not None
+            self.casebook.history = report.history
+        elif isinstance(report, Started):
             self._begin_book(report)
             self._class_names = report.class_names
             self._has_model = True

@@ -21,6 +21,8 @@ class TrainingThread(QObject):
     warm_up = Signal()
     start = Signal(int, object, object, object, bool)
     """ticket, Project, Dataset, Mailbox, whether to pause after one step"""
+    go_on = Signal(int, object, object, object)
+    """ticket, folder of a run, Dataset, Mailbox"""
     pause = Signal(int)
     """ticket"""
     resume = Signal()
@@ -48,14 +50,15 @@ class TrainingThread(QObject):
     """Project, path"""
     shut_down = Signal()
 
-    def __init__(self, keep_at: Path | None = None) -> None:
+    def __init__(self, keep_at: Path | None = None, runs_at: Path | None = None) -> None:
         super().__init__()
         self._thread = QThread()
         self._thread.setObjectName("training")
-        self.worker = worker = Worker(keep_at)
+        self.worker = worker = Worker(keep_at, runs_at)
         worker.moveToThread(self._thread)
         self.warm_up.connect(worker.warm_up)
         self.start.connect(worker.start)
+        self.go_on.connect(worker.go_on)
         self.pause.connect(worker.pause)
         self.resume.connect(worker.resume)
         self.step.connect(worker.step)

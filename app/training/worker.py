@@ -12,13 +12,16 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from app.training.jobs import Job, LongJob
 from app.training.mailbox import Mailbox
+from engine.runs.progress import Rewound
 from engine.spec.files import write_atomically
 from engine.spec.message import Message, UserError, say
+from engine.train.history import History
 from engine.train.report import Finished, Report, RunFailed, Started, TrainingReport
 
 if TYPE_CHECKING:
     from engine.data.dataset import Dataset
     from engine.predict.model import TrainedModel
+    from engine.runs.keeper import Keeper
     from engine.spec.project import Project
     from engine.train.run import Run
 
@@ -34,6 +37,24 @@ def new_run(project: Project, dataset: Dataset) -> Run:
     from engine.train.run import Run
 
     return Run(project, dataset, watched=True)
+
+
+def new_keeper(folder: Path, run: Run) -> Keeper:
+    """What keeps a run in a folder of runs; imports torch. Raises UserError."""
+    from engine.runs.keeper import begin
+    from engine.runs.record import new_place
+
+    return begin(new_place(folder), run)
+
+
+def resumed_run(folder: Path, dataset: Dataset) -> tuple[Run, Keeper]:
+    """The run in a folder, from its last checkpoint on; imports torch. Raises UserError."""
+    from engine.runs.keeper import go_on, state_of
+    from engine.train.run import Run
+
+    state = state_of(folder)
+    run = Run.resume(state, dataset)
+    return run, go_on(folder, state, run)
 
 
 def load_model(path: Path) -> TrainedModel:
@@ -88,9 +109,10 @@ class Worker(QObject):
     file_failed = Signal(object, object, str)
     """Message, advice, details: a model or a script was not saved or not opened."""
 
-    def __init__(self, keep_at: Path | None = None) -> None:
+    def __init__(self, keep_at: Path | None = None, runs_at: Path | None = None) -> None:
         super().__init__()
-        self._keep_at = keep_at
+        self._keep_at, self._runs_at = keep_at, runs_at
+        self._keeper: Keeper | None = None
         self._run: Run | None = None
         self._last_run: Run | None = None
         """One that ended in good order, and could go on."""
@@ -125,16 +147,40 @@ class Worker(QObject):
         self._last_run = None
         self._ticket, self._mailbox = ticket, mailbox
         self._started, self._last_step = False, 0
+        self._keeper = None
         try:
             self._run = new_run(project, dataset)
         except Exception as error:  # the outermost handler of the thread
             self._mailbox.put(self._failure(error))
             self.ended.emit(ticket)
             return
+        try:
+            self._keeper = new_keeper(self._runs_at, self._run) if self._runs_at else None
+        except Exception:  # a disk that is full or gone: nobody asked for it
+            logger.exception("the training is not kept")
         if paused:
             self.step(ticket)
         else:
             self._next_report.start(0)
+
+    @Slot(int, object, object, object)
+    def go_on(self, ticket: int, folder: Path, dataset: Dataset, mailbox: Mailbox) -> None:
+        """Go on with the run in a folder, from its last checkpoint."""
+        assert self._run is None, "the last run has not ended"
+        self._last_run = None
+        self._ticket, self._mailbox = ticket, mailbox
+        self._started, self._last_step = False, 0
+        try:
+            self._run, self._keeper = resumed_run(folder, dataset)
+        except Exception as error:  # the outermost handler of the thread
+            self._mailbox.put(self._failure(error))
+            self.ended.emit(ticket)
+            return
+        if self._ask() is None or self._run is None:
+            return
+        arrays = self._keeper.history.to_arrays()
+        self._mailbox.put(Rewound(History.from_arrays(arrays)))  # a copy: that one goes on to grow here
+        self._next_report.start(0)
 
     @Slot(int)
     def pause(self, ticket: int) -> None:
@@ -166,6 +212,8 @@ class Worker(QObject):
     def stop(self) -> None:
         """End the run in good order: the best weights back, the test measured."""
         if self._run is not None:
+            if self._keeper is not None:
+                self._keeper.checkpoint()
             self._run.stop()
             self._next_report.start(0)
 
@@ -191,6 +239,8 @@ class Worker(QObject):
         run = self._run or self._last_run
         if run is not None:
             run.extend(epochs)
+            if self._keeper is not None and self._run is None:
+                self._keeper.reopen()
             self._run, self._last_run = run, None
 
     @Slot(int, object)
@@ -280,6 +330,8 @@ class Worker(QObject):
         if self._run is not None:
             if self._started:
                 self._keep(self._run.model())
+            if self._keeper is not None:
+                self._keeper.leave()
             self._run.close()
             self._run = None
         self._model = self._last_run = None
@@ -328,6 +380,8 @@ class Worker(QObject):
         elif isinstance(report, Report):
             self._last_step = int(report.steps[-1])
         self._mailbox.put(report)
+        if self._keeper is not None:
+            self._keeper.take(report)
         if isinstance(report, Finished | RunFailed):
             self._last_run = self._run if isinstance(report, Finished) else None
             self._end(keep=isinstance(report, Finished))
@@ -353,6 +407,8 @@ class Worker(QObject):
                 self._model = run.model()
                 if keep:
                     self._keep(self._model)
+            if self._keeper is not None:
+                self._keeper.end()
             run.close()
         except Exception as error:  # the outermost handler of the thread
             self._mailbox.put(self._failure(error))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engine.runs.folder import PROJECT_NAME, prepare_folder, save_run
 from engine.runs.progress import ProgressReader, ProgressWriter, forget_progress
+from engine.runs.record import mark_ended, mark_left, new_record, write_record
 from engine.spec.message import Message, UserError, say
 from engine.spec.project import Project, parse_project, save_project
 from engine.train.checkpoint import KEPT, State, forget_checkpoints, read_checkpoint, write_checkpoint
@@ -84,13 +85,33 @@ class Keeper:
         """The model and the history of a run that has ended; gives the model's path. Raises UserError."""
         return save_run(self.folder, self._run.model(), self.history)
 
+    def end(self) -> None:
+        """The run is over, and is not to go on by itself."""
+        self.close()
+        if self._run.team.is_first:
+            try:
+                mark_ended(self.folder)
+            except UserError as error:
+                self._give_up(error)
+
+    def reopen(self) -> None:
+        """The run that was over goes on after all."""
+        if self._run.team.is_first:
+            started = self._writer.started if self._writer else None
+            try:
+                self._writer = ProgressWriter(self.folder, self.history, started)
+                write_record(self.folder, new_record(self._run.network))
+            except (OSError, UserError) as error:
+                self._give_up(error)
+
     def leave(self) -> None:
         """The run is ended before its last report: keep where it is, so that it can go on later."""
         self.checkpoint()
         if self._writer is not None:
             try:
                 self._writer.leave()
-            except OSError as error:
+                mark_left(self.folder)
+            except (OSError, UserError) as error:
                 self._give_up(error)
         self.close()
 
@@ -127,6 +148,7 @@ def begin(folder: Path, run: Run) -> Keeper:
         forget_checkpoints(folder)
         forget_progress(folder)
         save_project(run.project, folder / PROJECT_NAME)
+        write_record(folder, new_record(run.network))
     return Keeper(folder, run)
 
 
@@ -135,6 +157,7 @@ def go_on(folder: Path, state: State, run: Run) -> Keeper:
     history = None
     if run.team.is_first:
         prepare_folder(folder)
+        write_record(folder, new_record(run.network))
         if state["progress"] is not None:
             try:
                 history = ProgressReader(folder).read_until(*state["progress"])

@@ -36,21 +36,21 @@ READ_BYTES = 4 << 20
 class ProgressWriter:
     """Keeps the history of a run, and writes it down. Raises OSError where that is not possible."""
 
-    def __init__(self, folder: Path, history: History) -> None:
-        """Begin a segment after those that are there."""
+    def __init__(self, folder: Path, history: History, started: Started | None = None) -> None:
+        """Begin a segment after those that are there; `started` is what the run has told first, if it has."""
         self.history = history
         self.broken = False
         """Set where the disk is full or gone: the history goes on, but nothing more is written."""
         self._folder = folder / FOLDER
         self._folder.mkdir(exist_ok=True)
-        self._started: Started | None = None
+        self.started = started
         self._flushed = 0.0
         self._begin()
 
     def take(self, report: TrainingReport) -> None:
         """Write a report down. What happens once in a while is on the disk at once."""
         if isinstance(report, Started):
-            self._started = report
+            self.started = report
         self.history = after(self.history, report)
         if self.broken:
             return
@@ -96,8 +96,8 @@ class ProgressWriter:
         self._log = path.open("wb")
         self._flushed = time.monotonic()
         self._write({"steps": self.history.num_steps})
-        if self._started is not None:
-            self._write(report_value(self._started))
+        if self.started is not None:
+            self._write(report_value(self.started))
         self._log.flush()
 
     def _write(self, value: dict[str, Any]) -> None:

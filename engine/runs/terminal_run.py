@@ -101,7 +101,7 @@ def _train(run: Run, keeper: Keeper, as_json: bool) -> int:
                 print(f"strata: {keeper.problem}", file=sys.stderr)
                 told = True
             if isinstance(report, Finished | RunFailed):
-                keeper.close()
+                keeper.end()
                 reporter.tell(report, str(keeper.save()) if run.team.is_first else None)
                 if isinstance(report, RunFailed):
                     raise UserError(report.message, report.advice)
