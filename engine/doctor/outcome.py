@@ -16,8 +16,8 @@ from engine.spec.problems import Severity
 
 WEAK_TRAIN, WEAK_VALIDATION = 0.5, 0.75
 """Below either the run learns too little."""
-NONE_TRAIN, NONE_VALIDATION = 0.15, 0.4
-"""Below both it learns nothing."""
+NONE_TRAIN, NONE_VALIDATION = 0.35, 0.4
+"""Below both it learns next to nothing."""
 BEHIND_VALIDATION = 0.93
 """At the end, of the reference's end: healthy runs lie above, or have no symptom to explain it."""
 LATE = 0.3

@@ -60,7 +60,7 @@ RULE = Rule(
         "filters to say it, or the training does not find the weights that would."
     ),
     formula=(
-        "S_train < 0.15 and S_val < 0.4 in the last 3 looks, S_train < 0.5 after a third of the run, or at "
+        "S_train < 0.35 and S_val < 0.4 in the last 3 looks, S_train < 0.5 after a third of the run, or at "
         "its end S_train < 0.5 or S_val < 0.75. A slow start is a warning, unless one small batch cannot be "
         "learnt by heart to 90 %."
     ),
