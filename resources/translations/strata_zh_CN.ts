@@ -911,6 +911,11 @@
     </message>
     <message>
       <location filename="../../app/data/doctor_panel.py"></location>
+      <source>The trained network is sure of another class nowhere.</source>
+      <translation>训练好的网络没有在任何一处确信是别的类。</translation>
+    </message>
+    <message>
+      <location filename="../../app/data/doctor_panel.py"></location>
       <source>The trained network looks at every picture…</source>
       <translation>训练好的网络正在识别每一张图片…</translation>
     </message>
@@ -1803,6 +1808,11 @@
     </message>
     <message>
       <location filename="../../app/plots/heat_map.py"></location>
+      <source>frozen</source>
+      <translation>已冻结</translation>
+    </message>
+    <message>
+      <location filename="../../app/plots/heat_map.py"></location>
       <source>gradient norm</source>
       <translation>梯度范数</translation>
     </message>
@@ -1857,6 +1867,24 @@
       <location filename="../../app/widgets/editors.py"></location>
       <source>Whole numbers are wanted, separated by commas.</source>
       <translation>请输入整数，用逗号分隔。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Interrupted</name>
+    <message>
+      <location filename="../../app/training/interrupted.py"></location>
+      <source>A training of this network was interrupted.</source>
+      <translation>这个网络的一次训练被中断了。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/interrupted.py"></location>
+      <source>Go on with it</source>
+      <translation>继续它</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/interrupted.py"></location>
+      <source>The network in hand is another one by now.</source>
+      <translation>手头的网络现在已是另一个。</translation>
     </message>
   </context>
   <context>
@@ -3592,6 +3620,11 @@ from {low} to {high}, {zeros} are 0</source>
     </message>
     <message>
       <location filename="../../app/training/controls.py"></location>
+      <source>The probes take {share} of its time.</source>
+      <translation>探针占用它 {share} 的时间。</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/controls.py"></location>
       <source>The time left</source>
       <translation>剩余时间</translation>
     </message>
@@ -4001,7 +4034,7 @@ from {low} to {high}, {zeros} are 0</source>
     <message>
       <location filename="../../engine/cli.py"></location>
       <source>--{option} does not go with --resume.</source>
-      <translation type="unfinished"></translation>
+      <translation>--{option} 不能与 --resume 一起使用。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/digits.py"></location>
@@ -4027,37 +4060,37 @@ smoothly.</source>
     <message>
       <location filename="../../engine/doctor/rules/bias_before_batch_norm.py"></location>
       <source>A BatchNorm subtracts the mean of each channel, so whatever was added to the channel before is gone. It adds an offset of its own afterwards.</source>
-      <translation type="unfinished"></translation>
+      <translation>BatchNorm 会减去每个通道的均值，所以之前加到该通道上的任何东西都消失了。它之后会加上自己的偏移。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
       <source>A ReLU does not bound its output, so what grows keeps growing.</source>
-      <translation type="unfinished"></translation>
+      <translation>ReLU 不限制它的输出，所以增长的东西继续增长。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/dead_relu.py"></location>
       <source>A ReLU whose input is negative for every picture gives 0 and lets no gradient through, so nothing can bring it back. A step that was too long, or a bias far below 0, kills many at once.</source>
-      <translation type="unfinished"></translation>
+      <translation>如果一个 ReLU 对每张图片的输入都是负数，它就输出 0，也不让梯度通过，所以没有什么能让它恢复。一步太长，或者偏置远低于 0，会一次杀死许多。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/zero_biases.py"></location>
       <source>A bias far below 0 keeps a ReLU shut for every picture, and then nothing can open it.</source>
-      <translation type="unfinished"></translation>
+      <translation>远低于 0 的偏置让 ReLU 对每张图片都关闭，之后什么也打不开它。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/linear_stack.py"></location>
       <source>A convolution or Linear layer only adds and multiplies, and sums of sums are sums again. Without an activation between them many layers can do no more than one.</source>
-      <translation type="unfinished"></translation>
+      <translation>卷积层或全连接层只做加法和乘法，和的和仍然是和。如果中间没有激活函数，许多层能做的并不比一层多。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/dead_relu.py"></location>
       <source>A dead unit gets no gradient, so time does not wake it.</source>
-      <translation type="unfinished"></translation>
+      <translation>死亡的单元得不到梯度，时间唤不醒它。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/train_eval_mismatch.py"></location>
       <source>A dropout makes the loss in training the larger one; that is as it should be and does not count.</source>
-      <translation type="unfinished"></translation>
+      <translation>随机失活使训练时的损失更大；这是应有的，不算在内。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/folder.py"></location>
@@ -4072,42 +4105,42 @@ smoothly.</source>
     <message>
       <location filename="../../engine/doctor/cures/thaw.py"></location>
       <source>A frozen layer keeps the weights that it has; if these were never trained, all that comes after it must learn from random features.</source>
-      <translation type="unfinished"></translation>
+      <translation>冻结的层保持它现有的权重；如果这些权重从未训练过，其后的一切都只能从随机特征中学习。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/frozen_layer.py"></location>
       <source>A frozen layer takes no step, however long.</source>
-      <translation type="unfinished"></translation>
+      <translation>冻结的层不会移动，无论步子多长。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/clip_gradients.py"></location>
       <source>A gradient that is far longer than usual is shortened, its direction kept, so that one bad batch cannot throw the weights away (Pascanu et al., 2013).</source>
-      <translation type="unfinished"></translation>
+      <translation>远比平常长的梯度会被缩短，方向不变，这样一个坏批次就不会毁掉权重（Pascanu 等，2013）。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/shrinking_filters.py"></location>
       <source>A habit, not a law: decoders and bottlenecks shrink on purpose.</source>
-      <translation type="unfinished"></translation>
+      <translation>这是习惯，不是定律：解码器和瓶颈结构有意缩小。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
       <source>A larger network has the same trouble with the same steps.</source>
-      <translation type="unfinished"></translation>
+      <translation>更大的网络用同样的步长有同样的麻烦。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/label_errors.py"></location>
       <source>A larger network learns more wrong labels by heart.</source>
-      <translation type="unfinished"></translation>
+      <translation>更大的网络会记住更多错误的标签。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/class_imbalance.py"></location>
       <source>A larger network still earns most by saying the large classes.</source>
-      <translation type="unfinished"></translation>
+      <translation>更大的网络仍然靠回答大类获益最多。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/oscillating_loss.py"></location>
       <source>A larger network swings as much.</source>
-      <translation type="unfinished"></translation>
+      <translation>更大的网络同样摇摆。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/network.py"></location>
@@ -4136,17 +4169,17 @@ It is kept as it stood in the file, and saved as it was; only training needs it 
     <message>
       <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
       <source>A layer was moved by {times} times its own size in one step; the learning rate of {rate} is too high.</source>
-      <translation type="unfinished"></translation>
+      <translation>一步之内有一层移动了自身大小的 {times} 倍；学习率 {rate} 太高。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/frozen_layer.py"></location>
       <source>A layer whose weights do not move passes on what it made of the pictures before the first step. Where that was learnt elsewhere it is a saving; where it is random, all that follows has to make do with it.</source>
-      <translation type="unfinished"></translation>
+      <translation>权重不动的层只是传递训练第一步之前它对图片的处理。如果那是在别处学到的，这是节省；如果是随机的，后面的一切只能将就。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/wrong_sign.py"></location>
       <source>A loss that grows by a wrong learning rate jumps about; this one grows steadily.</source>
-      <translation type="unfinished"></translation>
+      <translation>因学习率错误而增长的损失会跳动；这里的损失是稳定增长。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/instance_norm.py"></location>
@@ -4161,47 +4194,47 @@ It is kept as it stood in the file, and saved as it was; only training needs it 
     <message>
       <location filename="../../engine/doctor/rules/linear_stack.py"></location>
       <source>A narrow layer between two wide ones without activation saves weights on purpose (bottlenecks, separable convolutions).</source>
-      <translation type="unfinished"></translation>
+      <translation>两个宽层之间没有激活函数的窄层是有意节省权重（瓶颈、可分离卷积）。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/wider.py"></location>
       <source>A network that cannot even learn a few pictures by heart has too little room; twice the width has four times the weights.</source>
-      <translation type="unfinished"></translation>
+      <translation>连几张图片都记不住的网络空间太小；宽度加倍，权重变为四倍。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/frozen_layer.py"></location>
       <source>A norm changes the scale of random features, not what they see.</source>
-      <translation type="unfinished"></translation>
+      <translation>归一化改变随机特征的尺度，而不是它们看到的东西。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/not_finite.py"></location>
       <source>A number grew beyond what the computer can hold, or an impossible sum such as infinity minus infinity was asked for. From there on every number that depends on it is lost, so the training stops and keeps the weights of before.</source>
-      <translation type="unfinished"></translation>
+      <translation>某个数超出了计算机能表示的范围，或者要求计算无穷减无穷之类不可能的式子。从那里起，所有依赖它的数都丢失了，所以训练停止并保留之前的权重。</translation>
     </message>
     <message>
       <location filename="../../engine/train/range_test.py"></location>
       <source>A range test needs at least {count} steps and rates that rise.</source>
-      <translation type="unfinished"></translation>
+      <translation>范围测试至少需要 {count} 步，并且学习率要上升。</translation>
     </message>
     <message>
       <location filename="../../engine/cli.py"></location>
       <source>A run goes on as it began: only --epochs may grow, and --data move.</source>
-      <translation type="unfinished"></translation>
+      <translation>训练按开始时的样子继续：只有 --epochs 可以增加，--data 可以改变位置。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/oscillating_loss.py"></location>
       <source>A schedule that restarts makes such waves on purpose.</source>
-      <translation type="unfinished"></translation>
+      <translation>带重启的调度有意产生这样的波浪。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/saturated_activation.py"></location>
       <source>A sigmoid or tanh is flat where its input is far from 0, and where it is flat its slope, and with it the gradient, is almost 0. Inputs get that large when the weights or the pictures' numbers are.</source>
-      <translation type="unfinished"></translation>
+      <translation>sigmoid 或 tanh 在输入远离 0 处是平的，平的地方斜率几乎为 0，梯度也几乎为 0。权重或图片的数值太大时，输入就会变得那么大。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
       <source>A skip adds to the signal; it grows still more.</source>
-      <translation type="unfinished"></translation>
+      <translation>跳跃连接会增加信号；它增长得更厉害。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/softplus.py"></location>
@@ -4221,7 +4254,7 @@ for very negative ones (Dugas et al., 2000). For numbers that must be positive.<
     <message>
       <location filename="../../engine/doctor/cures/gelu.py"></location>
       <source>A smooth ReLU: large inputs pass with slope 1, and small negative ones keep some gradient, so that no unit dies (Hendrycks and Gimpel, 2016).</source>
-      <translation type="unfinished"></translation>
+      <translation>平滑的 ReLU：大的输入以斜率 1 通过，小的负数保留一些梯度，所以没有单元会死亡（Hendrycks 和 Gimpel，2016）。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/gelu.py"></location>
@@ -4258,22 +4291,22 @@ ones, so units hardly die.</source>
     <message>
       <location filename="../../engine/doctor/pages.py"></location>
       <source>A symptom alone is information. It is a problem where the run also learns much less than a tiny reference network from as many of the same pictures: S_train = (H0 - loss) / (H0 - the reference's loss) or S_val = (balanced accuracy - chance) / (the reference's - chance), where H0 is the loss of the best constant answer.</source>
-      <translation type="unfinished"></translation>
+      <translation>仅有症状只是信息。只有当训练从同样多的同样图片中学到的也远少于一个很小的参照网络时，它才是问题：S_train = (H0 - 损失) / (H0 - 参照的损失)，或 S_val = (均衡准确率 - 随机) / (参照的 - 随机)，其中 H0 是最好的常数回答的损失。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/label_errors.py"></location>
       <source>A tiny reference network learns these training pictures by heart, and gets {accuracy} of new ones; the surer it is, the more it is wrong (loss {loss}; blind guessing: {guess}). The labels contradict one another.</source>
-      <translation type="unfinished"></translation>
+      <translation>一个很小的参照网络记住了这些训练图片，对新图片的准确率是 {accuracy}；它越有把握，错得越多（损失 {loss}；盲猜：{guess}）。标签互相矛盾。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>A trained model (.safetensors), or the folder of a training: each layer with the same name and shape begins with its weights; empty: with new ones.</source>
-      <translation type="unfinished"></translation>
+      <translation>训练好的模型（.safetensors）或一次训练的文件夹：名称和形状相同的层用它的权重开始；留空：用新权重。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/linear_stack.py"></location>
       <source>A wider sum is still a sum.</source>
-      <translation type="unfinished"></translation>
+      <translation>更宽的和仍然是和。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/windows.py"></location>
@@ -4284,7 +4317,7 @@ ones, so units hardly die.</source>
       <location filename="../../engine/train/optimizers/adam.py"></location>
       <location filename="../../engine/train/optimizers/adamw.py"></location>
       <source>AMSGrad</source>
-      <translation type="unfinished"></translation>
+      <translation>AMSGrad</translation>
     </message>
     <message>
       <location filename="../../engine/spec/layer.py"></location>
@@ -4360,8 +4393,33 @@ the Variance of the Adaptive Learning Rate and Beyond, 2020). It needs no warm-u
     </message>
     <message>
       <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>AdamW beta1</source>
+      <translation>AdamW 的 beta1</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>AdamW beta2</source>
+      <translation>AdamW 的 beta2</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>AdamW epsilon</source>
+      <translation>AdamW 的 epsilon</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
       <source>AdamW learning rate</source>
       <translation>AdamW 学习率</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>AdamW's memory of the mean gradient.</source>
+      <translation>AdamW 对平均梯度的记忆。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>AdamW's memory of the mean squared gradient.</source>
+      <translation>AdamW 对平均平方梯度的记忆。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -4386,7 +4444,7 @@ the Variance of the Adaptive Learning Rate and Beyond, 2020). It needs no warm-u
     <message>
       <location filename="../../engine/train/distributed.py"></location>
       <source>Add --device cpu, or start one process.</source>
-      <translation type="unfinished"></translation>
+      <translation>请加上 --device cpu，或只启动一个进程。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/dropout.py"></location>
@@ -4400,7 +4458,7 @@ the Variance of the Adaptive Learning Rate and Beyond, 2020). It needs no warm-u
     <message>
       <location filename="../../engine/spec/checks.py"></location>
       <source>Add a Linear layer with {classes} units before {layer}.</source>
-      <translation type="unfinished"></translation>
+      <translation>在 {layer} 之前加一个有 {classes} 个单元的全连接层。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
@@ -4415,7 +4473,7 @@ the Variance of the Adaptive Learning Rate and Beyond, 2020). It needs no warm-u
     <message>
       <location filename="../../engine/doctor/cures/wider.py"></location>
       <source>Add a layer before the last one.</source>
-      <translation type="unfinished"></translation>
+      <translation>在最后一层之前加一层。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/folder.py"></location>
@@ -4425,17 +4483,17 @@ the Variance of the Adaptive Learning Rate and Beyond, 2020). It needs no warm-u
     <message>
       <location filename="../../engine/doctor/cures/dropout.py"></location>
       <source>Add dropout</source>
-      <translation type="unfinished"></translation>
+      <translation>加入随机失活</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/momentum.py"></location>
       <source>Add momentum 0.9</source>
-      <translation type="unfinished"></translation>
+      <translation>加入动量 0.9</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/normalise_input.py"></location>
       <source>Add one.</source>
-      <translation type="unfinished"></translation>
+      <translation>请加一个。</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/small_classes.py"></location>
@@ -4445,12 +4503,12 @@ the Variance of the Adaptive Learning Rate and Beyond, 2020). It needs no warm-u
     <message>
       <location filename="../../engine/doctor/cures/skip_connections.py"></location>
       <source>Add skip connections</source>
-      <translation type="unfinished"></translation>
+      <translation>加入跳跃连接</translation>
     </message>
     <message>
       <location filename="../../engine/spec/remedies.py"></location>
       <source>Add {type}</source>
-      <translation type="unfinished"></translation>
+      <translation>加入 {type}</translation>
     </message>
     <message>
       <location filename="../../engine/layers/batch_norm.py"></location>
@@ -4538,37 +4596,37 @@ gradient passes unchanged.</source>
     <message>
       <location filename="../../engine/doctor/rules/underfitting.py"></location>
       <source>After {pictures} of the run the network has {share} of the skill of a tiny reference network.</source>
-      <translation type="unfinished"></translation>
+      <translation>训练进行到 {pictures} 时，网络的学会程度是小参照网络的 {share}。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/underfitting.py"></location>
       <source>After {pictures} of the run the network has {share} of the skill of a tiny reference network; it cannot even learn one small batch by heart ({fit}), so it is too small or too hard to train.</source>
-      <translation type="unfinished"></translation>
+      <translation>训练进行到 {pictures} 时，网络的学会程度是小参照网络的 {share}；它连一个小批次都记不住（{fit}），所以它太小或太难训练。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/zero_biases.py"></location>
       <source>All biases start at 0 already.</source>
-      <translation type="unfinished"></translation>
+      <translation>所有偏置已经从 0 开始。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/bad_initialisation.py"></location>
       <source>All filters or units of {layer} start the same, so they get the same gradient and stay the same.</source>
-      <translation type="unfinished"></translation>
+      <translation>{layer} 的所有滤波器或单元开始时都相同，所以它们得到相同的梯度，并一直相同。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/glorot_initialisation.py"></location>
       <source>All layers start by Glorot already.</source>
-      <translation type="unfinished"></translation>
+      <translation>所有层已经按 Glorot 初始化。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/he_initialisation.py"></location>
       <source>All layers start by what suits them already.</source>
-      <translation type="unfinished"></translation>
+      <translation>所有层已经用适合它们的方式初始化。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
       <source>All layers with weights are frozen, so there is nothing to train.</source>
-      <translation type="unfinished"></translation>
+      <translation>所有有权重的层都被冻结了，所以没有什么可训练。</translation>
     </message>
     <message>
       <location filename="../../engine/data/dataset.py"></location>
@@ -4634,7 +4692,7 @@ All that the file says of it is in `unknown`, and saved as it was; only training
     <message>
       <location filename="../../engine/train/meeting.py"></location>
       <source>Another process of this training was lost.</source>
-      <translation type="unfinished"></translation>
+      <translation>这次训练的另一个进程丢失了。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/shapes.py"></location>
@@ -4644,7 +4702,7 @@ All that the file says of it is in `unknown`, and saved as it was; only training
     <message>
       <location filename="../../engine/doctor/cures/weigh_classes.py"></location>
       <source>Answering with the largest class no longer pays: the pictures of a small class count for as much together.</source>
-      <translation type="unfinished"></translation>
+      <translation>只回答最大的类不再有好处：小类的图片合起来同样重要。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/arrays.py"></location>
@@ -4666,12 +4724,12 @@ Python objects are refused, as they would have to be run.</source>
     <message>
       <location filename="../../engine/doctor/cures/group_norm.py"></location>
       <source>As BatchNorm, but within each picture, so that it works with small batches and does the same in training and in use (Wu and He, 2018).</source>
-      <translation type="unfinished"></translation>
+      <translation>类似 BatchNorm，但在每张图片之内进行，所以适合小批次，训练和使用时做法相同（Wu 和 He，2018）。</translation>
     </message>
     <message>
       <location filename="../../engine/runs/terminal_run.py"></location>
       <source>Ask for more, or leave --epochs out to go on with these.</source>
-      <translation type="unfinished"></translation>
+      <translation>请要求更多轮，或省略 --epochs 以便用现有的继续。</translation>
     </message>
     <message>
       <location filename="../../engine/train/losses/binary_cross_entropy.py"></location>
@@ -4691,57 +4749,57 @@ J = -1/(mK) sum_i sum_k [y log s(h) + (1 - y) log(1 - s(h))]，s 为 sigmoid，y
     <message>
       <location filename="../../engine/doctor/rules/not_finite.py"></location>
       <source>At step {step} a number was no longer finite: the first weights are far too large.</source>
-      <translation type="unfinished"></translation>
+      <translation>第 {step} 步有数不再有限：最初的权重太大了。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/not_finite.py"></location>
       <source>At step {step} a number was no longer finite: the steps are too long.</source>
-      <translation type="unfinished"></translation>
+      <translation>第 {step} 步有数不再有限：步子太长。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/not_finite.py"></location>
       <source>At step {step} a number was no longer finite; the pictures enter unscaled, up to 255.</source>
-      <translation type="unfinished"></translation>
+      <translation>第 {step} 步有数不再有限；图片未经缩放就进入，最大到 255。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
       <source>At step {step} the gradient was {times} times as long as usual, and the loss rose from {before} to {after}.</source>
-      <translation type="unfinished"></translation>
+      <translation>第 {step} 步的梯度是平常的 {times} 倍，损失从 {before} 升到 {after}。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/not_finite.py"></location>
       <source>At step {step} the loss was no longer finite.</source>
-      <translation type="unfinished"></translation>
+      <translation>第 {step} 步的损失不再有限。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/not_finite.py"></location>
       <source>At step {step} the numbers of {layer} were no longer finite: the steps are too long.</source>
-      <translation type="unfinished"></translation>
+      <translation>第 {step} 步 {layer} 的数不再有限：步子太长。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
       <source>At step {step} the weights changed by {share} of their own size; around 0.1 % is healthy. The learning rate of {rate} is too high.</source>
-      <translation type="unfinished"></translation>
+      <translation>第 {step} 步权重改变了自身大小的 {share}；健康值约为 0.1 %。学习率 {rate} 太高。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/over_regularised.py"></location>
       <source>At the end of a good run the gradient is small too, and rho grows without harm.</source>
-      <translation type="unfinished"></translation>
+      <translation>好的训练结束时梯度也很小，rho 会增长而无害。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/learning_rate_too_low.py"></location>
       <source>At the end of a schedule the steps are short on purpose; the median of the whole run counts.</source>
-      <translation type="unfinished"></translation>
+      <translation>调度结束时步子有意变短；以整个训练的中位数为准。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/learning_rate_too_low.py"></location>
       <source>At this pace the weights move by {way} of their own size in the whole run; 50 % and more is healthy. The learning rate of {rate} is too low.</source>
-      <translation type="unfinished"></translation>
+      <translation>按这个速度，整个训练中权重只移动自身大小的 {way}；50 % 以上才健康。学习率 {rate} 太低。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/augmentation.py"></location>
       <source>Augment the pictures</source>
-      <translation type="unfinished"></translation>
+      <translation>增强图片</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -4751,7 +4809,7 @@ J = -1/(mK) sum_i sum_k [y log s(h) + (1 - y) log(1 - s(h))]，s 为 sigmoid，y
     <message>
       <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
       <source>Average pooling over a whole map alone costs about one decade, and residual skips let a network learn although a branch is starved; so the symptom alone is only information.</source>
-      <translation type="unfinished"></translation>
+      <translation>仅对整张特征图做平均池化就会损失约一个数量级，而残差跳跃让网络即使某个分支得不到梯度也能学习；所以仅有症状只是信息。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/avg_pool2d.py"></location>
@@ -4761,7 +4819,7 @@ J = -1/(mK) sum_i sum_k [y log s(h) + (1 - y) log(1 - s(h))]，s 为 sigmoid，y
     <message>
       <location filename="../../engine/doctor/rules/bad_initialisation.py"></location>
       <source>Bad initialisation</source>
-      <translation type="unfinished"></translation>
+      <translation>初始化不当</translation>
     </message>
     <message>
       <location filename="../../engine/templates.py"></location>
@@ -4776,62 +4834,62 @@ J = -1/(mK) sum_i sum_k [y log s(h) + (1 - y) log(1 - s(h))]，s 为 sigmoid，y
     <message>
       <location filename="../../engine/doctor/rules/data_not_normalised.py"></location>
       <source>BatchNorm behind the first layer makes the scale harmless; a network that learns nevertheless gets only the information.</source>
-      <translation type="unfinished"></translation>
+      <translation>第一层之后的 BatchNorm 使尺度无害；仍能学习的网络只得到信息。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/train_eval_mismatch.py"></location>
       <source>BatchNorm measures mean and variance in steps of {count} pictures: they are mostly chance.</source>
-      <translation type="unfinished"></translation>
+      <translation>BatchNorm 在每步 {count} 张图片中测量均值和方差：它们大多是偶然。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/train_eval_mismatch.py"></location>
       <source>BatchNorm uses the batch while training and running means in use; where those do not fit, the network in use is another one than that which was trained. Small batches and a memory that is too long or too short are the usual reasons.</source>
-      <translation type="unfinished"></translation>
+      <translation>BatchNorm 训练时用批次的统计，使用时用滑动均值；两者不符时，使用中的网络就不是训练过的那个。常见的原因是批次太小，或记忆太长、太短。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/larger_batch.py"></location>
       <source>Batches of {count} pictures are large already.</source>
-      <translation type="unfinished"></translation>
+      <translation>每批 {count} 张图片已经很大。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/batch_norm.py"></location>
       <source>Batches of {count} pictures are too small for BatchNorm.</source>
-      <translation type="unfinished"></translation>
+      <translation>每批 {count} 张图片对 BatchNorm 来说太少。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
       <source>Before the first step the outputs spread over {spread}; around 1 is healthy.</source>
-      <translation type="unfinished"></translation>
+      <translation>第一步之前输出的分散程度是 {spread}；健康值约为 1。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
       <source>Behind a normalisation a growing scale is harmless, and Adam does not mind the length of the gradient; so a network that learns nevertheless only gets the information.</source>
-      <translation type="unfinished"></translation>
+      <translation>在归一化之后增长的尺度无害，Adam 也不在意梯度的长度；所以仍能学习的网络只得到信息。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
       <source>Behind a normalisation weights of any length do the same, and long steps are soon harmless.</source>
-      <translation type="unfinished"></translation>
+      <translation>在归一化之后，任何长度的权重作用相同，长步子很快无害。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/positive_rate.py"></location>
       <source>Below 0 each step goes up the slope instead of down, and the loss grows.</source>
-      <translation type="unfinished"></translation>
+      <translation>低于 0 时每一步都上坡而不是下坡，损失增长。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/linear_stack.py"></location>
       <source>Between {layer} and the next layer nothing bends the numbers: together they are one layer.</source>
-      <translation type="unfinished"></translation>
+      <translation>{layer} 和下一层之间没有非线性：它们合起来是一层。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Bfloat16</source>
-      <translation type="unfinished"></translation>
+      <translation>Bfloat16</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/bias_before_batch_norm.py"></location>
       <source>Bias before a BatchNorm</source>
-      <translation type="unfinished"></translation>
+      <translation>BatchNorm 之前的偏置</translation>
     </message>
     <message>
       <location filename="../../engine/layers/upsample.py"></location>
@@ -4878,7 +4936,7 @@ For photos that are not all sharp; it also keeps the network from relying on the
     <message>
       <location filename="../../engine/train/checkpoint.py"></location>
       <source>Bring them back as they were, or train from the beginning.</source>
-      <translation type="unfinished"></translation>
+      <translation>请把它们恢复原样，或从头训练。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/multiply.py"></location>
@@ -5029,7 +5087,7 @@ else. The test pictures stay the test; those for validation are taken of the tra
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>CPU threads</source>
-      <translation type="unfinished"></translation>
+      <translation>CPU 线程</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -5039,7 +5097,7 @@ else. The test pictures stay the test; those for validation are taken of the tra
     <message>
       <location filename="../../engine/doctor/surgery.py"></location>
       <source>Change it by hand.</source>
-      <translation type="unfinished"></translation>
+      <translation>请手动更改。</translation>
     </message>
     <message>
       <location filename="../../engine/build/module.py"></location>
@@ -5055,7 +5113,7 @@ else. The test pictures stay the test; those for validation are taken of the tra
     <message>
       <location filename="../../engine/doctor/cures/momentum.py"></location>
       <source>Change the learning rate instead.</source>
-      <translation type="unfinished"></translation>
+      <translation>请改为更改学习率。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/named_files.py"></location>
@@ -5081,12 +5139,12 @@ saturation nor hue.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Channels first</source>
-      <translation type="unfinished"></translation>
+      <translation>通道在前</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Channels last</source>
-      <translation type="unfinished"></translation>
+      <translation>通道在后</translation>
     </message>
     <message>
       <location filename="../../engine/layers/reshape.py"></location>
@@ -5136,7 +5194,7 @@ saturation nor hue.</source>
     <message>
       <location filename="../../engine/train/transfer.py"></location>
       <source>Choose another model, or leave the field empty to begin with new weights.</source>
-      <translation type="unfinished"></translation>
+      <translation>请选择另一个模型，或将此项留空以用新权重开始。</translation>
     </message>
     <message>
       <location filename="../../engine/cli.py"></location>
@@ -5176,7 +5234,7 @@ saturation nor hue.</source>
     <message>
       <location filename="../../engine/doctor/cures/momentum.py"></location>
       <source>Choose gradient descent first, if you want to see what momentum does.</source>
-      <translation type="unfinished"></translation>
+      <translation>如果想看动量的作用，请先选择梯度下降。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/conv2d.py"></location>
@@ -5247,27 +5305,27 @@ saturation nor hue.</source>
     <message>
       <location filename="../../engine/doctor/cures/clip_gradients.py"></location>
       <source>Clip the gradients</source>
-      <translation type="unfinished"></translation>
+      <translation>裁剪梯度</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/clip_gradients.py"></location>
       <source>Clipping does not mend what makes them large: look at the weights' start and the rate.</source>
-      <translation type="unfinished"></translation>
+      <translation>裁剪不能修复使它们变大的原因：请看权重的初始化和学习率。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/saturated_activation.py"></location>
       <source>Clipping makes gradients smaller; on the flat ends they are too small.</source>
-      <translation type="unfinished"></translation>
+      <translation>裁剪使梯度变小；在平坦的两端它们已经太小。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/learning_rate_too_low.py"></location>
       <source>Clipping makes the steps shorter still.</source>
-      <translation type="unfinished"></translation>
+      <translation>裁剪使步子更短。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
       <source>Clipping only makes gradients smaller; here they are too small.</source>
-      <translation type="unfinished"></translation>
+      <translation>裁剪只会使梯度变小；这里它们太小。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/cifar_binary.py"></location>
@@ -5414,7 +5472,7 @@ Zhong 等，Random Erasing Data Augmentation，2017。</translation>
     <message>
       <location filename="../../engine/doctor/cures/remove_softmax.py"></location>
       <source>Cross-entropy applies a softmax itself; after two of them the loss cannot come near 0, and the gradient fades where the answer is wrong.</source>
-      <translation type="unfinished"></translation>
+      <translation>交叉熵自己会做 softmax；做两次之后损失不能接近 0，回答错误之处梯度减弱。</translation>
     </message>
     <message>
       <location filename="../../engine/train/losses/focal.py"></location>
@@ -5434,12 +5492,12 @@ J = -1/m sum_i (1 - p_i)^focus log p_i，p_i 为正确类别的 softmax 概率�
     <message>
       <location filename="../../app/doctor/ward.py"></location>
       <source>Cure: {cure}.</source>
-      <translation type="unfinished"></translation>
+      <translation>疗法：{cure}。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/too_few_epochs.py"></location>
       <source>Curves flatten, so the number of epochs is the least that it will take.</source>
-      <translation type="unfinished"></translation>
+      <translation>曲线会变平，所以这个轮数是最少需要的。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/crop.py"></location>
@@ -5479,27 +5537,27 @@ pixels that are cut off get no gradient.</source>
     <message>
       <location filename="../../engine/doctor/rules/dead_relu.py"></location>
       <source>Dead ReLUs</source>
-      <translation type="unfinished"></translation>
+      <translation>死亡的 ReLU</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/data_not_normalised.py"></location>
       <source>Decay acts on the weights; it is the inputs that are too large.</source>
-      <translation type="unfinished"></translation>
+      <translation>衰减作用于权重；太大的是输入。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/learning_rate_too_low.py"></location>
       <source>Decay pulls to 0, not to the goal.</source>
-      <translation type="unfinished"></translation>
+      <translation>衰减拉向 0，而不是目标。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/dead_relu.py"></location>
       <source>Decay pulls weights and biases to 0; it does not turn their sign.</source>
-      <translation type="unfinished"></translation>
+      <translation>衰减把权重和偏置拉向 0；它不改变它们的符号。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
       <source>Decay works over thousands of steps; the first one does the harm.</source>
-      <translation type="unfinished"></translation>
+      <translation>衰减要经过数千步才起作用；造成伤害的是第一步。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -5523,7 +5581,7 @@ pixels that are cut off get no gradient.</source>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
       <source>Delete this layer: the last one needs no activation.</source>
-      <translation type="unfinished"></translation>
+      <translation>请删除此层：最后一层不需要激活函数。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
@@ -5543,7 +5601,7 @@ pixels that are cut off get no gradient.</source>
     <message>
       <location filename="../../engine/spec/remedies.py"></location>
       <source>Delete {layer}</source>
-      <translation type="unfinished"></translation>
+      <translation>删除 {layer}</translation>
     </message>
     <message>
       <location filename="../../engine/spec/layer.py"></location>
@@ -5570,7 +5628,7 @@ pixels that are cut off get no gradient.</source>
       <location filename="../../engine/train/optimizers/adam.py"></location>
       <location filename="../../engine/train/optimizers/adamw.py"></location>
       <source>Divides by the largest mean squared gradient so far, not by the newest: a step never grows again (Reddi et al., 2018).</source>
-      <translation type="unfinished"></translation>
+      <translation>除以迄今最大的平均平方梯度，而不是最新的：步子不会再变大（Reddi 等，2018）。</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/rmsprop.py"></location>
@@ -5585,7 +5643,12 @@ v &lt;- smoothing * v + (1 - smoothing) * g^2, w &lt;- w - rate * g / (sqrt(v) +
 and v = 0 before the first step (Hinton, lecture 6 of Neural Networks for Machine Learning,
 2012). v is not corrected for its start at 0, so the first steps are longer. Weight decay adds
 decay * w to g. With momentum the quotient adds to what is left of the steps before.</source>
-      <translation type="unfinished"></translation>
+      <translation>把每个权重的梯度除以它近来的大小，使所有权重以相近的速度移动。
+
+v &lt;- smoothing * v + (1 - smoothing) * g^2，w &lt;- w - rate * g / (sqrt(v) + eps)，其中 g = dJ/dw，
+第一步之前 v = 0（Hinton，Neural Networks for Machine Learning 第 6 讲，
+2012）。v 不对从 0 开始作修正，所以最初的步子较长。权重衰减把
+decay * w 加到 g 上。使用动量时，商加到之前步子剩余的部分上。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/shapes.py"></location>
@@ -5610,17 +5673,17 @@ decay * w to g. With momentum the quotient adds to what is left of the steps bef
     <message>
       <location filename="../../engine/doctor/cures/balanced_sampling.py"></location>
       <source>Draw the classes alike</source>
-      <translation type="unfinished"></translation>
+      <translation>均衡抽取各类</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/weigh_classes.py"></location>
       <source>Draw their pictures more often instead.</source>
-      <translation type="unfinished"></translation>
+      <translation>请改为更多地抽取它们的图片。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Drawn</source>
-      <translation type="unfinished"></translation>
+      <translation>按层抽取</translation>
     </message>
     <message>
       <location filename="../../engine/spec/network.py"></location>
@@ -5635,52 +5698,52 @@ decay * w to g. With momentum the quotient adds to what is left of the steps bef
     <message>
       <location filename="../../engine/doctor/rules/dropout_before_batch_norm.py"></location>
       <source>Dropout before a BatchNorm</source>
-      <translation type="unfinished"></translation>
+      <translation>BatchNorm 之前的随机失活</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/data_not_normalised.py"></location>
       <source>Dropout does not change the scale of what comes in.</source>
-      <translation type="unfinished"></translation>
+      <translation>随机失活不改变输入的尺度。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
       <source>Dropout does not make the signal smaller: it scales up what it keeps.</source>
-      <translation type="unfinished"></translation>
+      <translation>随机失活不会使信号变小：它会放大保留的部分。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
       <source>Dropout fights overfitting; this network does not even fit.</source>
-      <translation type="unfinished"></translation>
+      <translation>随机失活对付过拟合；这个网络连拟合都没有做到。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/learning_rate_too_low.py"></location>
       <source>Dropout fights overfitting; this network has hardly begun to learn.</source>
-      <translation type="unfinished"></translation>
+      <translation>随机失活对付过拟合；这个网络还没有真正开始学习。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/dropout_before_batch_norm.py"></location>
       <source>Dropout makes numbers vary more while training than in use. A BatchNorm behind it learns the variance of training and is a little off in use.</source>
-      <translation type="unfinished"></translation>
+      <translation>随机失活使训练时的数比使用时变化更大。其后的 BatchNorm 学到训练时的方差，使用时就略有偏差。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/saturated_activation.py"></location>
       <source>Dropout makes the inputs that remain larger, and saturates them more.</source>
-      <translation type="unfinished"></translation>
+      <translation>随机失活使剩下的输入更大，使它们更饱和。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/not_finite.py"></location>
       <source>Dropout makes the surviving numbers larger, not smaller.</source>
-      <translation type="unfinished"></translation>
+      <translation>随机失活使留下的数更大，而不是更小。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/dead_relu.py"></location>
       <source>Dropout silences still more units.</source>
-      <translation type="unfinished"></translation>
+      <translation>随机失活会使更多单元沉默。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/class_imbalance.py"></location>
       <source>Dropout treats all classes alike.</source>
-      <translation type="unfinished"></translation>
+      <translation>随机失活对所有类一视同仁。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/elu.py"></location>
@@ -5690,12 +5753,12 @@ decay * w to g. With momentum the quotient adds to what is left of the steps bef
     <message>
       <location filename="../../engine/doctor/cures/balanced_sampling.py"></location>
       <source>Each batch holds all classes alike, so that the network sees enough of the small ones.</source>
-      <translation type="unfinished"></translation>
+      <translation>每个批次中各类同样多，使网络看到足够的小类。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/batch_norm.py"></location>
       <source>Each channel is brought to mean 0 and variance 1, where the activation has slope, so that signal and gradient keep one size through many layers (Ioffe and Szegedy, 2015).</source>
-      <translation type="unfinished"></translation>
+      <translation>每个通道被调整到均值 0、方差 1，那里激活函数有斜率，所以信号和梯度经过许多层仍保持大小（Ioffe 和 Szegedy，2015）。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/group_norm.py"></location>
@@ -5705,32 +5768,32 @@ decay * w to g. With momentum the quotient adds to what is left of the steps bef
     <message>
       <location filename="../../engine/doctor/cures/fewer_layers.py"></location>
       <source>Each layer changes the shape, so none can go by itself.</source>
-      <translation type="unfinished"></translation>
+      <translation>每一层都改变形状，所以没有一层可以单独去掉。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/fewer_layers.py"></location>
       <source>Each layer takes its share of the gradient on the way back; fewer layers leave more of it.</source>
-      <translation type="unfinished"></translation>
+      <translation>每一层在返回途中都取走一份梯度；层数少，剩下的就多。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/larger_batch.py"></location>
       <source>Each step has all pictures already.</source>
-      <translation type="unfinished"></translation>
+      <translation>每一步已经包含所有图片。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/oscillating_loss.py"></location>
       <source>Each step overshoots the floor of the valley and lands on its other side, or follows a batch too small to know the way. What is won in one stretch is lost in the next.</source>
-      <translation type="unfinished"></translation>
+      <translation>每一步都越过谷底落到另一侧，或者跟随太小而不知方向的批次。一段里赢得的，下一段又失去。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/adamw.py"></location>
       <source>Each weight gets a step of its own length, so that the size of the gradient hardly matters; a good choice where a plain rate is hard to find (Loshchilov and Hutter, 2019).</source>
-      <translation type="unfinished"></translation>
+      <translation>每个权重有自己的步长，所以梯度的大小几乎无关紧要；在难以找到合适学习率时是好选择（Loshchilov 和 Hutter，2019）。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Economy</source>
-      <translation type="unfinished"></translation>
+      <translation>节省</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/crop.py"></location>
@@ -5742,7 +5805,7 @@ decay * w to g. With momentum the quotient adds to what is left of the steps bef
     <message>
       <location filename="../../engine/doctor/cures/fix_output.py"></location>
       <source>End the network in one Linear layer.</source>
-      <translation type="unfinished"></translation>
+      <translation>让网络以一个全连接层结束。</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/odd_sizes.py"></location>
@@ -5758,17 +5821,17 @@ decay * w to g. With momentum the quotient adds to what is left of the steps bef
       <location filename="../../engine/doctor/cures/batch_norm.py"></location>
       <location filename="../../engine/doctor/cures/group_norm.py"></location>
       <source>Every hidden layer is normalised already.</source>
-      <translation type="unfinished"></translation>
+      <translation>每个隐藏层都已归一化。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/learning_rate_too_low.py"></location>
       <source>Every step goes the right way, but so short a way that the weights stay where they began. The loss falls slowly and evenly, and the run is over long before it is down.</source>
-      <translation type="unfinished"></translation>
+      <translation>每一步方向都对，但太短，权重几乎停在开始的地方。损失缓慢而均匀地下降，训练远在降到底之前就结束了。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
       <source>Exploding gradient</source>
-      <translation type="unfinished"></translation>
+      <translation>梯度爆炸</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/exponential.py"></location>
@@ -5800,7 +5863,7 @@ activation between the two steps.</source>
     <message>
       <location filename="../../engine/doctor/rules/shrinking_filters.py"></location>
       <source>Filters that shrink</source>
-      <translation type="unfinished"></translation>
+      <translation>滤波器数量缩小</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adadelta.py"></location>
@@ -5837,12 +5900,12 @@ v &lt;- memory * v + (1 - memory) * g^2，d = sqrt(u + eps) / sqrt(v + eps) * g�
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Float16</source>
-      <translation type="unfinished"></translation>
+      <translation>Float16</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Float32</source>
-      <translation type="unfinished"></translation>
+      <translation>Float32</translation>
     </message>
     <message>
       <location filename="../../engine/train/losses/focal.py"></location>
@@ -5885,22 +5948,22 @@ v &lt;- memory * v + (1 - memory) * g^2，d = sqrt(u + eps) / sqrt(v + eps) * g�
     <message>
       <location filename="../../engine/doctor/rules/too_few_epochs.py"></location>
       <source>From as few pictures as this run has seen the reference has learnt {share} of what it learns in the end.</source>
-      <translation type="unfinished"></translation>
+      <translation>从这次训练所见的那么少的图片中，参照网络学到了它最终所学的 {share}。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>From this epoch on, judges and keeps the plain mean of the weights after each epoch, with the statistics of BatchNorm taken anew; 0: never.</source>
-      <translation type="unfinished"></translation>
+      <translation>从这一轮起，评判并保留每轮之后权重的平均值，并重新计算 BatchNorm 的统计；0：从不。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/frozen_layer.py"></location>
       <source>Frozen layer</source>
-      <translation type="unfinished"></translation>
+      <translation>冻结的层</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Full</source>
-      <translation type="unfinished"></translation>
+      <translation>全部</translation>
     </message>
     <message>
       <location filename="../../engine/layers/gelu.py"></location>
@@ -5915,12 +5978,12 @@ v &lt;- memory * v + (1 - memory) * g^2，d = sqrt(u + eps) / sqrt(v + eps) * g�
     <message>
       <location filename="../../engine/train/range_test.py"></location>
       <source>Give a lowest rate above 0, and a highest above it.</source>
-      <translation type="unfinished"></translation>
+      <translation>请给出大于 0 的最低学习率，和高于它的最高学习率。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/early_stopping.py"></location>
       <source>Give a share of the pictures to validation.</source>
-      <translation type="unfinished"></translation>
+      <translation>请分一部分图片用于验证。</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/small_classes.py"></location>
@@ -6027,7 +6090,7 @@ v &lt;- momentum * v + dJ/dw，w &lt;- w - rate * v，第一步 v = dJ/dw（Poly
     <message>
       <location filename="../../engine/doctor/cures/clip_gradients.py"></location>
       <source>Gradients are clipped at {limit:g} already.</source>
-      <translation type="unfinished"></translation>
+      <translation>梯度已经按 {limit:g} 裁剪。</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
@@ -6097,7 +6160,7 @@ J = 1/(2m) sum_i sum_k (h_ik - y_ik)^2，对批中的 m 张图片求和。可以
     <message>
       <location filename="../../engine/doctor/cures/he_initialisation.py"></location>
       <source>He initialisation is made for ReLU; here are only sigmoid and tanh.</source>
-      <translation type="unfinished"></translation>
+      <translation>He 初始化是为 ReLU 设计的；这里只有 sigmoid 和 tanh。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/conv2d.py"></location>
@@ -6151,7 +6214,7 @@ J = 1/(2m) sum_i sum_k (h_ik - y_ik)^2，对批中的 m 张图片求和。可以
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>How closely the layers are looked at, for the doctor and the charts. off: only the numbers of each step; economy: half as often; standard: some 30 looks a run, about 1 % of its time; full: with histograms. It never changes the result.</source>
-      <translation type="unfinished"></translation>
+      <translation>为医生和图表观察各层的细致程度。off：只有每一步的数；economy：减半；standard：每次训练约 30 次观察，约占 1 % 的时间；full：带直方图。它从不改变结果。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/conv_transpose2d.py"></location>
@@ -6288,7 +6351,7 @@ J = 1/(2m) sum_i sum_k (h_ik - y_ik)^2，对批中的 m 张图片求和。可以
     <message>
       <location filename="../../engine/train/optimizers/rmsprop.py"></location>
       <source>How much of the last step's speed is left; 0: none.</source>
-      <translation type="unfinished"></translation>
+      <translation>上一步的速度保留多少；0：不保留。</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/momentum.py"></location>
@@ -6356,7 +6419,7 @@ J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不�
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>How the numbers of a picture follow each other in memory. auto: the faster one, by the same trial.</source>
-      <translation type="unfinished"></translation>
+      <translation>图片的数在内存中的排列顺序。auto：由同一次试验选出较快的。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/prelu.py"></location>
@@ -6407,12 +6470,12 @@ J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不�
       <location filename="../../engine/layers/linear.py"></location>
       <location filename="../../engine/layers/separable_conv2d.py"></location>
       <source>If not 0, every bias starts at this. Far below 0, units behind a ReLU are dead.</source>
-      <translation type="unfinished"></translation>
+      <translation>如果不为 0，所有偏置都从这个值开始。远低于 0 时，ReLU 之后的单元会死亡。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/label_errors.py"></location>
       <source>If the labels do not follow from the pictures there is nothing to learn but each picture by heart. Then the training loss can fall, and every network guesses at new pictures.</source>
-      <translation type="unfinished"></translation>
+      <translation>如果标签不能由图片得出，除了死记每张图片就没有什么可学。这时训练损失可以下降，而每个网络对新图片都只能猜。</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/class_names.py"></location>
@@ -6420,19 +6483,14 @@ J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不�
       <translation>若含义相同，请合并；否则网络会去学一个并不存在的差别。</translation>
     </message>
     <message>
-      <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
-      <source>In the second half of the run each step still changes the weights by {share} of their own size, and the loss does not settle; the learning rate of {rate} is too high.</source>
-      <translation type="unfinished"></translation>
-    </message>
-    <message>
       <location filename="../../engine/doctor/rules/linear_stack.py"></location>
       <source>In use a BatchNorm is a multiplication and an addition as well.</source>
-      <translation type="unfinished"></translation>
+      <translation>使用时 BatchNorm 也是一次乘法和一次加法。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/oscillating_loss.py"></location>
       <source>In {share} of the run the accuracy lay more than 10 points under what it had reached before, by {depth} at worst.</source>
-      <translation type="unfinished"></translation>
+      <translation>在训练的 {share} 中，准确率比之前达到的低 10 个百分点以上，最多低 {depth}。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/input.py"></location>
@@ -6447,12 +6505,12 @@ J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不�
     <message>
       <location filename="../../engine/doctor/rules/data_not_normalised.py"></location>
       <source>Inputs that are not normalised</source>
-      <translation type="unfinished"></translation>
+      <translation>输入未归一化</translation>
     </message>
     <message>
       <location filename="../../engine/train/meeting.py"></location>
       <source>Install another build of torch, or start one process.</source>
-      <translation type="unfinished"></translation>
+      <translation>请安装另一个版本的 torch，或只启动一个进程。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/instance_norm.py"></location>
@@ -6467,37 +6525,37 @@ J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不�
     <message>
       <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
       <source>It adds noise to a training that has too much.</source>
-      <translation type="unfinished"></translation>
+      <translation>它给噪声已经太多的训练再加噪声。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/bad_initialisation.py"></location>
       <source>It adds noise, not the right scale.</source>
-      <translation type="unfinished"></translation>
+      <translation>它增加的是噪声，不是正确的尺度。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/train_eval_mismatch.py"></location>
       <source>It adds one more difference between the two modes.</source>
-      <translation type="unfinished"></translation>
+      <translation>它使两种模式又多一个差别。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/oscillating_loss.py"></location>
       <source>It begins with steps that are longer still.</source>
-      <translation type="unfinished"></translation>
+      <translation>它以更长的步子开始。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/bias_before_batch_norm.py"></location>
       <source>It costs a few weights and does no harm.</source>
-      <translation type="unfinished"></translation>
+      <translation>它费一点权重，但无害。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/rmsprop.py"></location>
       <source>It divides each weight's gradient by its recent size, so that layers with small gradients move, too (Hinton, 2012).</source>
-      <translation type="unfinished"></translation>
+      <translation>它把每个权重的梯度除以其近来的大小，使梯度小的层也能移动（Hinton，2012）。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/overfitting.py"></location>
       <source>It fits well; it is what it fits that is wrong.</source>
-      <translation type="unfinished"></translation>
+      <translation>它拟合得很好；错的是它所拟合的东西。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/shapes.py"></location>
@@ -6507,72 +6565,72 @@ J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不�
     <message>
       <location filename="../../engine/doctor/rules/over_regularised.py"></location>
       <source>It is one more regularisation.</source>
-      <translation type="unfinished"></translation>
+      <translation>这又是一种正则化。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/softmax_before_logits_loss.py"></location>
       <source>It is the last layer that is wrong, not the activations between.</source>
-      <translation type="unfinished"></translation>
+      <translation>错的是最后一层，而不是中间的激活函数。</translation>
     </message>
     <message>
       <location filename="../../engine/train/transfer.py"></location>
       <source>It is {here} here, and {there} in the file.</source>
-      <translation type="unfinished"></translation>
+      <translation>这里是 {here}，文件中是 {there}。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
       <source>It jumps about as long as the steps are too long.</source>
-      <translation type="unfinished"></translation>
+      <translation>步子太长，它就一直跳动。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/underfitting.py"></location>
       <source>It makes fitting harder still.</source>
-      <translation type="unfinished"></translation>
+      <translation>它使拟合更难。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/too_few_epochs.py"></location>
       <source>It makes the way longer.</source>
-      <translation type="unfinished"></translation>
+      <translation>它使路更长。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/underfitting.py"></location>
       <source>It says that something is missing, not what; it is named only where no other rule explains it.</source>
-      <translation type="unfinished"></translation>
+      <translation>它说的是缺少什么，而不是什么原因；只有在没有其他规则能解释时才提出它。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/label_errors.py"></location>
       <source>It sees labels of which many are wrong; single wrong ones are found by the examination of the data. A task that is too hard for the reference looks alike.</source>
-      <translation type="unfinished"></translation>
+      <translation>它看得出许多标签错误的情形；个别错误由数据检查发现。对参照网络太难的任务看起来也一样。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/over_regularised.py"></location>
       <source>It stops before overfitting; this network does not fit at all.</source>
-      <translation type="unfinished"></translation>
+      <translation>它在过拟合之前停止；这个网络根本没有拟合。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/not_finite.py"></location>
       <source>It tells where the first such number appeared; what led to it may lie some steps before.</source>
-      <translation type="unfinished"></translation>
+      <translation>它指出这样的数最先出现在哪里；导致它的原因可能在几步之前。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/dropout_before_batch_norm.py"></location>
       <source>It usually costs little; a dropout behind the last BatchNorm costs nothing.</source>
-      <translation type="unfinished"></translation>
+      <translation>通常代价很小；在最后一个 BatchNorm 之后的随机失活没有代价。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/label_errors.py"></location>
       <source>It would learn more wrong labels by heart.</source>
-      <translation type="unfinished"></translation>
+      <translation>它会记住更多错误的标签。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/too_few_epochs.py"></location>
       <source>It would stop still earlier, or do nothing.</source>
-      <translation type="unfinished"></translation>
+      <translation>它会更早停止，或什么也不做。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/cross_entropy.py"></location>
       <source>Its gradient is the difference between answer and truth, so that it is large just where the answer is wrong; distances fade there.</source>
-      <translation type="unfinished"></translation>
+      <translation>它的梯度是回答与真值之差，所以恰恰在回答错误处很大；距离在那里减弱。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/named_files.py"></location>
@@ -6582,7 +6640,7 @@ J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不�
     <message>
       <location filename="../../engine/doctor/cures/relu.py"></location>
       <source>Its slope is 1 where the input is positive, so the gradient passes undiminished; weights drawn by He keep its size (Glorot et al., 2011; He et al., 2015).</source>
-      <translation type="unfinished"></translation>
+      <translation>输入为正时它的斜率是 1，所以梯度不减弱地通过；按 He 抽取的权重保持其大小（Glorot 等，2011；He 等，2015）。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -6604,6 +6662,11 @@ J = -1/m sum_i log softmax(h_i)[y_i]。它的输入是 logits，所以前面不�
       <location filename="../../engine/data/doctor/rules/copies.py"></location>
       <source>Keep them for test or validation, and leave {count} out before.</source>
       <translation>只留在测试或验证中，并从前面的部分去掉 {count} 张。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>Keeps AdamW's step finite where gradients are 0.</source>
+      <translation>使 AdamW 的步子在梯度为 0 处保持有限。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/adaptive_max_pool2d.py"></location>
@@ -6681,27 +6744,27 @@ out[c, y, x] = max over i, j of in[c, y*stride+i, x*stride+j]；边框按负无�
     <message>
       <location filename="../../engine/doctor/cures/larger_batch.py"></location>
       <source>Larger batches</source>
-      <translation type="unfinished"></translation>
+      <translation>更大的批次</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/saturated_activation.py"></location>
       <source>Late in a run saturation is a sign of a network that is sure of itself, so only the beginning counts. In a deep stack the gradient vanishes as well; that is then named first.</source>
-      <translation type="unfinished"></translation>
+      <translation>训练后期的饱和说明网络很有把握，所以只看开始阶段。在深的堆叠中梯度也会消失；那时先指出梯度消失。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/shrinking_filters.py"></location>
       <source>Late layers see larger parts of the picture, of which there are more kinds than of edges. With fewer filters than before there is less room for them.</source>
-      <translation type="unfinished"></translation>
+      <translation>后面的层看到图片更大的部分，其种类比边缘更多。滤波器比前面少，容纳它们的空间就少。</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
       <source>Lay transparent pictures over black.</source>
-      <translation type="unfinished"></translation>
+      <translation>把透明图片铺在黑色上。</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
       <source>Lay transparent pictures over white.</source>
-      <translation type="unfinished"></translation>
+      <translation>把透明图片铺在白色上。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -6721,7 +6784,7 @@ out[c, y, x] = max over i, j of in[c, y*stride+i, x*stride+j]；边框按负无�
     <message>
       <location filename="../../engine/doctor/cures/activations_between.py"></location>
       <source>Layers without an activation between them are together no more than one: what they compute could be written as a single matrix.</source>
-      <translation type="unfinished"></translation>
+      <translation>中间没有激活函数的层合起来不过是一层：它们计算的东西可以写成一个矩阵。</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/cutmix.py"></location>
@@ -6801,17 +6864,17 @@ x = a x_1 + (1 - a) x_2，y = a y_1 + (1 - a) y_2，a 取自 Beta(alpha, alpha)�
     <message>
       <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
       <source>Learning rate too high</source>
-      <translation type="unfinished"></translation>
+      <translation>学习率太高</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/learning_rate_too_low.py"></location>
       <source>Learning rate too low</source>
-      <translation type="unfinished"></translation>
+      <translation>学习率太低</translation>
     </message>
     <message>
       <location filename="../../engine/clinic/healing.py"></location>
       <source>Learning what can be learnt</source>
-      <translation type="unfinished"></translation>
+      <translation>学习能学到的东西</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/small_classes.py"></location>
@@ -6831,7 +6894,7 @@ x = a x_1 + (1 - a) x_2，y = a y_1 + (1 - a) y_2，a 取自 Beta(alpha, alpha)�
     <message>
       <location filename="../../engine/doctor/cures/less_dropout.py"></location>
       <source>Less dropout</source>
-      <translation type="unfinished"></translation>
+      <translation>减少随机失活</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/small_classes.py"></location>
@@ -6841,33 +6904,33 @@ x = a x_1 + (1 - a) x_2，y = a y_1 + (1 - a) y_2，a 取自 Beta(alpha, alpha)�
     <message>
       <location filename="../../engine/doctor/cures/less_weight_decay.py"></location>
       <source>Less weight decay</source>
-      <translation type="unfinished"></translation>
+      <translation>减少权重衰减</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/glorot_initialisation.py"></location>
       <location filename="../../engine/doctor/cures/he_initialisation.py"></location>
       <source>Let the data find the scale: LSUV.</source>
-      <translation type="unfinished"></translation>
+      <translation>让数据决定尺度：LSUV。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/lsuv.py"></location>
       <source>Let the pictures scale the start (LSUV)</source>
-      <translation type="unfinished"></translation>
+      <translation>由图片决定初始尺度（LSUV）</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/range_test.py"></location>
       <source>Let the range test run on the pictures.</source>
-      <translation type="unfinished"></translation>
+      <translation>让范围测试在图片上运行。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/cosine_schedule.py"></location>
       <source>Let the rate fall along a cosine</source>
-      <translation type="unfinished"></translation>
+      <translation>让学习率沿余弦下降</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/plateau_schedule.py"></location>
       <source>Let the rate fall on a plateau</source>
-      <translation type="unfinished"></translation>
+      <translation>停滞时降低学习率</translation>
     </message>
     <message>
       <location filename="../../engine/layers/relu.py"></location>
@@ -6967,7 +7030,7 @@ watches the training loss. How the curve will go is not known before.</source>
     <message>
       <location filename="../../engine/doctor/pages.py"></location>
       <source>Limits</source>
-      <translation type="unfinished"></translation>
+      <translation>局限</translation>
     </message>
     <message>
       <location filename="../../engine/layers/linear.py"></location>
@@ -7003,12 +7066,12 @@ GlobalAvgPool2d.</source>
     <message>
       <location filename="../../engine/doctor/cures/cosine_schedule.py"></location>
       <source>Long steps find the valley, short ones at the end settle in it (Loshchilov and Hutter, 2017).</source>
-      <translation type="unfinished"></translation>
+      <translation>长步子找到山谷，最后的短步子在其中安顿（Loshchilov 和 Hutter，2017）。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/over_regularised.py"></location>
       <source>Longer steps follow decay and gradient alike; their proportion stays.</source>
-      <translation type="unfinished"></translation>
+      <translation>更长的步子同样跟随衰减和梯度；它们的比例不变。</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/suspicious_labels.py"></location>
@@ -7018,7 +7081,7 @@ GlobalAvgPool2d.</source>
     <message>
       <location filename="../../engine/doctor/cures/positive_rate.py"></location>
       <source>Look at the loss: it may be one that falls where the network gets worse.</source>
-      <translation type="unfinished"></translation>
+      <translation>请看损失函数：它可能在网络变差时下降。</translation>
     </message>
     <message>
       <location filename="../../engine/data/formats/tree.py"></location>
@@ -7033,12 +7096,12 @@ GlobalAvgPool2d.</source>
     <message>
       <location filename="../../engine/doctor/cures/show_suspicious.py"></location>
       <source>Look at the suspicious pictures</source>
-      <translation type="unfinished"></translation>
+      <translation>查看可疑的图片</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/zero_biases.py"></location>
       <source>Look at the weights and the learning rate.</source>
-      <translation type="unfinished"></translation>
+      <translation>请看权重和学习率。</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/copies.py"></location>
@@ -7058,23 +7121,23 @@ GlobalAvgPool2d.</source>
     <message>
       <location filename="../../engine/doctor/cures/plateau_schedule.py"></location>
       <source>Lower its patience by hand.</source>
-      <translation type="unfinished"></translation>
+      <translation>请手动减小它的耐心。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/lower_learning_rate.py"></location>
       <source>Lower the learning rate</source>
-      <translation type="unfinished"></translation>
+      <translation>降低学习率</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/larger_batch.py"></location>
       <location filename="../../engine/doctor/cures/warm_up.py"></location>
       <source>Lower the learning rate instead.</source>
-      <translation type="unfinished"></translation>
+      <translation>请改为降低学习率。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Lsuv</source>
-      <translation type="unfinished"></translation>
+      <translation>LSUV</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/idx.py"></location>
@@ -7104,7 +7167,7 @@ with t10k or test for the test. Gray or colour, of any size.</source>
     <message>
       <location filename="../../engine/cli_doctor.py"></location>
       <source>Make it first, or choose another one.</source>
-      <translation type="unfinished"></translation>
+      <translation>请先建立它，或选择另一个。</translation>
     </message>
     <message>
       <location filename="../../engine/data/prepare.py"></location>
@@ -7114,22 +7177,22 @@ with t10k or test for the test. Gray or colour, of any size.</source>
     <message>
       <location filename="../../engine/data/prepare.py"></location>
       <source>Make it smaller: up to 100 million are read; of WebP, AVIF, JPEG 2000 and of more than 8 bits up to 50 million.</source>
-      <translation type="unfinished"></translation>
+      <translation>请把它缩小：最多读取 1 亿像素；WebP、AVIF、JPEG 2000 以及超过 8 位的最多 5000 万。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/augmentation.py"></location>
       <source>Make the changes stronger by hand, or add some.</source>
-      <translation type="unfinished"></translation>
+      <translation>请手动加强这些变化，或增加一些。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/wider.py"></location>
       <source>Make the layers wider</source>
-      <translation type="unfinished"></translation>
+      <translation>把层加宽</translation>
     </message>
     <message>
       <location filename="../../engine/train/forecast.py"></location>
       <source>Make the network or its pictures smaller.</source>
-      <translation type="unfinished"></translation>
+      <translation>请把网络或它的图片变小。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/dropout.py"></location>
@@ -7233,7 +7296,7 @@ out[c] = in[c] * b[c] / (1 - p)，b[c] 以概率 p 为 0，否则为 1（Tompson
     <message>
       <location filename="../../engine/doctor/rules/map_too_small_early.py"></location>
       <source>Map too small too early</source>
-      <translation type="unfinished"></translation>
+      <translation>特征图过早变得太小</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/muon.py"></location>
@@ -7258,22 +7321,22 @@ out[c] = in[c] * b[c] / (1 - p)，b[c] 以概率 p 为 0，否则为 1（Tompson
     <message>
       <location filename="../../engine/doctor/cures/range_test.py"></location>
       <source>Measure the learning rate</source>
-      <translation type="unfinished"></translation>
+      <translation>测定学习率</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/pages.py"></location>
       <source>Measured</source>
-      <translation type="unfinished"></translation>
+      <translation>测量</translation>
     </message>
     <message>
       <location filename="../../engine/clinic/healing.py"></location>
       <source>Measuring the learning rate</source>
-      <translation type="unfinished"></translation>
+      <translation>正在测定学习率</translation>
     </message>
     <message>
       <location filename="../../engine/train/forecast.py"></location>
       <source>Memory does not suffice for this network.</source>
-      <translation type="unfinished"></translation>
+      <translation>内存不够这个网络使用。</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adam.py"></location>
@@ -7301,7 +7364,7 @@ out[c] = in[c] * b[c] / (1 - p)，b[c] 以概率 p 为 0，否则为 1（Tompson
     <message>
       <location filename="../../engine/train/gradient.py"></location>
       <source>Memory ran out: each step is computed in {count} parts from now on. Its gradient stays.</source>
-      <translation type="unfinished"></translation>
+      <translation>内存用完了：从现在起每一步分 {count} 部分计算。它的梯度不变。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/project.py"></location>
@@ -7311,7 +7374,7 @@ out[c] = in[c] * b[c] / (1 - p)，b[c] 以概率 p 为 0，否则为 1（Tompson
     <message>
       <location filename="../../engine/doctor/cures/fix_output.py"></location>
       <source>Mend the output</source>
-      <translation type="unfinished"></translation>
+      <translation>修正输出</translation>
     </message>
     <message>
       <location filename="../../engine/spec/layer.py"></location>
@@ -7378,12 +7441,12 @@ above, as under a microscope or from the air.</source>
     <message>
       <location filename="../../engine/doctor/cures/more_weight_decay.py"></location>
       <source>More weight decay</source>
-      <translation type="unfinished"></translation>
+      <translation>增加权重衰减</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/overfitting.py"></location>
       <source>More weights remember still more.</source>
-      <translation type="unfinished"></translation>
+      <translation>权重越多，记住的越多。</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/suspicious_labels.py"></location>
@@ -7460,7 +7523,7 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/train/transfer.py"></location>
       <source>Name a .safetensors file.</source>
-      <translation type="unfinished"></translation>
+      <translation>请给出一个 .safetensors 文件。</translation>
     </message>
     <message>
       <location filename="../../engine/runs/folder.py"></location>
@@ -7475,17 +7538,17 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/runs/keeper.py"></location>
       <source>Name its own project, {file}.</source>
-      <translation type="unfinished"></translation>
+      <translation>请给出它自己的项目 {file}。</translation>
     </message>
     <message>
       <location filename="../../engine/train/checkpoint.py"></location>
       <source>Name the folder of a run that has finished an epoch.</source>
-      <translation type="unfinished"></translation>
+      <translation>请给出一次至少完成一轮的训练的文件夹。</translation>
     </message>
     <message>
       <location filename="../../engine/runs/progress.py"></location>
       <source>Name the folder that a training wrote, NAME.run.</source>
-      <translation type="unfinished"></translation>
+      <translation>请给出训练写下的文件夹 NAME.run。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/idx.py"></location>
@@ -7505,7 +7568,7 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/doctor/cures/elu.py"></location>
       <source>Negative inputs keep a gradient, so that no unit dies, and the mean output stays near 0 (Clevert et al., 2015).</source>
-      <translation type="unfinished"></translation>
+      <translation>负的输入保留梯度，所以没有单元死亡，平均输出接近 0（Clevert 等，2015）。</translation>
     </message>
     <message>
       <location filename="../../engine/train/losses/negative_log_likelihood.py"></location>
@@ -7521,7 +7584,7 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/doctor/rules/softmax_before_logits_loss.py"></location>
       <source>Networks with it often learn, only slower and less; one that keeps up with the reference gets a warning.</source>
-      <translation type="unfinished"></translation>
+      <translation>这样的网络往往也能学习，只是更慢更少；跟得上参照网络的只得到警告。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -7547,7 +7610,7 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/doctor/rules/linear_stack.py"></location>
       <source>No activation between layers</source>
-      <translation type="unfinished"></translation>
+      <translation>层之间没有激活函数</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/elu.py"></location>
@@ -7555,7 +7618,7 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <location filename="../../engine/doctor/cures/leaky_relu.py"></location>
       <location filename="../../engine/doctor/cures/relu.py"></location>
       <source>No activation between the layers would be exchanged.</source>
-      <translation type="unfinished"></translation>
+      <translation>没有可以替换的激活函数。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/arrays.py"></location>
@@ -7565,7 +7628,7 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/clinic/healing.py"></location>
       <source>No change of the network helps: look at the pictures whose labels look wrong.</source>
-      <translation type="unfinished"></translation>
+      <translation>改变网络没有帮助：请查看标签看起来错误的图片。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/folder.py"></location>
@@ -7581,7 +7644,7 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/doctor/rules/frozen_layer.py"></location>
       <source>No gradient reaches {layer}: its weights do not move.</source>
-      <translation type="unfinished"></translation>
+      <translation>没有梯度到达 {layer}：它的权重不动。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/dropout.py"></location>
@@ -7589,22 +7652,22 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <location filename="../../engine/doctor/cures/he_initialisation.py"></location>
       <location filename="../../engine/doctor/cures/lsuv.py"></location>
       <source>No layer has weights.</source>
-      <translation type="unfinished"></translation>
+      <translation>没有任何层有权重。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/thaw.py"></location>
       <source>No layer is frozen.</source>
-      <translation type="unfinished"></translation>
+      <translation>没有层被冻结。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/less_dropout.py"></location>
       <source>No layer leaves out more than a quarter.</source>
-      <translation type="unfinished"></translation>
+      <translation>没有层舍去超过四分之一。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/linear_stack.py"></location>
       <source>No layer of this network bends the numbers: its {count} layers together can do no more than one.</source>
-      <translation type="unfinished"></translation>
+      <translation>这个网络没有任何非线性：它的 {count} 层合起来不过是一层。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
@@ -7614,27 +7677,27 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/doctor/cures/range_test.py"></location>
       <source>No learning rate has been measured yet.</source>
-      <translation type="unfinished"></translation>
+      <translation>还没有测定学习率。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
       <source>No learning rate suits both ends: the last layers blow up long before the first ones move.</source>
-      <translation type="unfinished"></translation>
+      <translation>没有一个学习率同时适合两端：最后几层早在前几层动起来之前就爆炸了。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
       <source>No learning rate undoes what the last layer cuts off.</source>
-      <translation type="unfinished"></translation>
+      <translation>没有学习率能挽回最后一层切掉的东西。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/frozen_layer.py"></location>
       <source>No optimizer moves a frozen layer.</source>
-      <translation type="unfinished"></translation>
+      <translation>没有优化器能移动冻结的层。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/augmentation.py"></location>
       <source>No picture comes twice in the same way, so that the network must learn what stays the same; like more pictures, for nothing.</source>
-      <translation type="unfinished"></translation>
+      <translation>没有图片以同样的样子出现两次，所以网络必须学会不变的东西；如同白得更多图片。</translation>
     </message>
     <message>
       <location filename="../../engine/data/files.py"></location>
@@ -7644,7 +7707,7 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/doctor/cures/fix_output.py"></location>
       <source>No single layer with weights is the last.</source>
-      <translation type="unfinished"></translation>
+      <translation>没有唯一的有权重的最后一层。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/table.py"></location>
@@ -7654,7 +7717,7 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/doctor/cures/skip_connections.py"></location>
       <source>No two layers follow one another so that a way around them is possible.</source>
-      <translation type="unfinished"></translation>
+      <translation>没有两个相连的层可以让一条路绕过它们。</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/noise.py"></location>
@@ -7670,7 +7733,7 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/clinic/healing.py"></location>
       <source>None of the cures did better than the network as it was: nothing was changed.</source>
-      <translation type="unfinished"></translation>
+      <translation>没有一种疗法比原来的网络更好：什么也没有改变。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -7698,7 +7761,7 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/doctor/rules/not_finite.py"></location>
       <source>Not a finite number</source>
-      <translation type="unfinished"></translation>
+      <translation>不是有限的数</translation>
     </message>
     <message>
       <location filename="../../engine/spec/augmentation.py"></location>
@@ -7713,12 +7776,12 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/clinic/healing.py"></location>
       <source>Nothing is wrong with this network: nothing was changed.</source>
-      <translation type="unfinished"></translation>
+      <translation>这个网络没有什么不对：什么也没有改变。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/less_weight_decay.py"></location>
       <source>Nothing pulls the weights towards 0.</source>
-      <translation type="unfinished"></translation>
+      <translation>没有什么把权重拉向 0。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/shapes.py"></location>
@@ -7738,7 +7801,7 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/doctor/cures/normalise_input.py"></location>
       <source>Numbers of size 1 around 0 suit the first weights and the learning rate; numbers up to 255 make the first layer's gradient, and every step, hundreds of times too long (LeCun et al., 1998).</source>
-      <translation type="unfinished"></translation>
+      <translation>以 0 为中心、大小为 1 的数适合最初的权重和学习率；大到 255 的数使第一层的梯度以及每一步长了数百倍（LeCun 等，1998）。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/cifar_binary.py"></location>
@@ -7749,22 +7812,22 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/doctor/pages.py"></location>
       <source>Of several problems the first on this page is named as the cause: what was there before the first step explains what comes after it.</source>
-      <translation type="unfinished"></translation>
+      <translation>有几个问题时，这一页上最先的那个被指为原因：第一步之前就存在的，解释其后的。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Of the processor; 0: by the trial, and one less than there are cores while the window is open. Their number decides the last bits of sums.</source>
-      <translation type="unfinished"></translation>
+      <translation>处理器的线程数；0：由试验决定，窗口打开时比核数少一个。它们的数目决定求和的最后几位。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Off</source>
-      <translation type="unfinished"></translation>
+      <translation>关</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>On</source>
-      <translation type="unfinished"></translation>
+      <translation>开</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/plateau.py"></location>
@@ -7774,7 +7837,7 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
       <source>On the way back each layer multiplies the gradient by its weights and by the slope of its activation; where that is below 1, what is left shrinks with every layer. The first layers then hardly move, and the rest learns from features that are still random.</source>
-      <translation type="unfinished"></translation>
+      <translation>返回途中每一层都把梯度乘以它的权重和激活函数的斜率；如果小于 1，剩下的随每一层缩小。于是前几层几乎不动，其余的从仍是随机的特征中学习。</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/one_cycle.py"></location>
@@ -7784,7 +7847,7 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/doctor/cures/one_cycle.py"></location>
       <source>One cycle of the learning rate</source>
-      <translation type="unfinished"></translation>
+      <translation>学习率一个周期</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -7804,7 +7867,7 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../app/training/following.py"></location>
       <source>Open it again when the disk is there.</source>
-      <translation type="unfinished"></translation>
+      <translation>请在磁盘可用时再打开它。</translation>
     </message>
     <message>
       <location filename="../../engine/cli_project.py"></location>
@@ -7829,12 +7892,12 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/doctor/cures/lsuv.py"></location>
       <source>Orthogonal weights are scaled, layer by layer, until each gives numbers of variance 1 for real pictures: no layer starts too loud or too quiet (Mishkin and Matas, 2016).</source>
-      <translation type="unfinished"></translation>
+      <translation>正交的权重逐层缩放，直到每层对真实图片给出方差为 1 的数：没有层开始时太响或太轻（Mishkin 和 Matas，2016）。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/oscillating_loss.py"></location>
       <source>Oscillating loss</source>
-      <translation type="unfinished"></translation>
+      <translation>损失振荡</translation>
     </message>
     <message>
       <location filename="../../engine/layers/output.py"></location>
@@ -7844,7 +7907,7 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
     <message>
       <location filename="../../engine/doctor/rules/overfitting.py"></location>
       <source>Overfitting</source>
-      <translation type="unfinished"></translation>
+      <translation>过拟合</translation>
     </message>
     <message>
       <location filename="../../engine/layers/prelu.py"></location>
@@ -7991,7 +8054,7 @@ a layer that you want to leave out for now. The gradient passes unchanged too.</
     <message>
       <location filename="../../engine/doctor/rules/map_too_small_early.py"></location>
       <source>Pooling and strides make maps smaller until one pixel is left. A filter of 3x3 over one pixel uses one of its nine weights; the others only ever see zeros.</source>
-      <translation type="unfinished"></translation>
+      <translation>池化和步幅使特征图变小，直到只剩一个像素。3x3 的滤波器在一个像素上只用九个权重中的一个；其余的只看到零。</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adamw.py"></location>
@@ -8019,22 +8082,22 @@ a layer that you want to leave out for now. The gradient passes unchanged too.</
     <message>
       <location filename="../../engine/doctor/cures/batch_norm.py"></location>
       <source>Put BatchNorm after each layer</source>
-      <translation type="unfinished"></translation>
+      <translation>在每层之后加 BatchNorm</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/skip_connections.py"></location>
       <source>Put BatchNorm after each layer, or take fewer layers.</source>
-      <translation type="unfinished"></translation>
+      <translation>请在每层之后加 BatchNorm，或减少层数。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/fewer_layers.py"></location>
       <source>Put BatchNorm after each layer, or take some away by hand.</source>
-      <translation type="unfinished"></translation>
+      <translation>请在每层之后加 BatchNorm，或手动去掉一些。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/group_norm.py"></location>
       <source>Put GroupNorm after each layer</source>
-      <translation type="unfinished"></translation>
+      <translation>在每层之后加 GroupNorm</translation>
     </message>
     <message>
       <location filename="../../engine/layers/output.py"></location>
@@ -8054,7 +8117,7 @@ a layer that you want to leave out for now. The gradient passes unchanged too.</
     <message>
       <location filename="../../engine/doctor/cures/activations_between.py"></location>
       <source>Put a ReLU between the layers</source>
-      <translation type="unfinished"></translation>
+      <translation>在层之间加 ReLU</translation>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
@@ -8135,12 +8198,12 @@ as many as are left. Before a ConvTranspose2d it makes maps of a vector.</source
     <message>
       <location filename="../../engine/doctor/rules/frozen_layer.py"></location>
       <source>Random frozen filters can serve a small task well; then it says so and leaves them.</source>
-      <translation type="unfinished"></translation>
+      <translation>随机的冻结滤波器可以很好地完成小任务；这时它会说明并不作改变。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/dropout.py"></location>
       <source>Random numbers are left out in each step, so that no unit can rely on one other, and pictures are not learnt by heart (Srivastava et al., 2014).</source>
-      <translation type="unfinished"></translation>
+      <translation>每一步随机舍去一些数，使任何单元都不能依赖另一个，图片也不会被死记（Srivastava 等，2014）。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/input.py"></location>
@@ -8160,12 +8223,12 @@ as many as are left. Before a ConvTranspose2d it makes maps of a vector.</source
     <message>
       <location filename="../../engine/doctor/cures/remove_softmax.py"></location>
       <source>Remove the softmax</source>
-      <translation type="unfinished"></translation>
+      <translation>去掉 softmax</translation>
     </message>
     <message>
       <location filename="../../engine/spec/remedies.py"></location>
       <source>Replace it by {type}</source>
-      <translation type="unfinished"></translation>
+      <translation>换成 {type}</translation>
     </message>
     <message>
       <location filename="../../engine/spec/data.py"></location>
@@ -8219,7 +8282,7 @@ The learning rate is the peak, which may be higher than a constant one. As
     <message>
       <location filename="../../engine/doctor/rules/saturated_activation.py"></location>
       <source>Saturated activation</source>
-      <translation type="unfinished"></translation>
+      <translation>激活函数饱和</translation>
     </message>
     <message>
       <location filename="../../engine/data/prepare.py"></location>
@@ -8249,12 +8312,12 @@ The learning rate is the peak, which may be higher than a constant one. As
     <message>
       <location filename="../../engine/doctor/rules/bad_initialisation.py"></location>
       <source>Scales that are off in one layer can cancel in another, and Adam grows out of many; so the scale is judged by what it does to the run.</source>
-      <translation type="unfinished"></translation>
+      <translation>一层的尺度偏差可能被另一层抵消，Adam 也能摆脱许多；所以按它对训练的影响来判断尺度。</translation>
     </message>
     <message>
       <location filename="../../app/doctor/ward.py"></location>
       <source>See the doctor's panel.</source>
-      <translation type="unfinished"></translation>
+      <translation>请看医生面板。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/separable_conv2d.py"></location>
@@ -8264,7 +8327,7 @@ The learning rate is the peak, which may be higher than a constant one. As
     <message>
       <location filename="../../engine/spec/remedies.py"></location>
       <source>Set it to {classes}</source>
-      <translation type="unfinished"></translation>
+      <translation>设为 {classes}</translation>
     </message>
     <message>
       <location filename="../../engine/spec/project.py"></location>
@@ -8279,7 +8342,7 @@ The learning rate is the peak, which may be higher than a constant one. As
     <message>
       <location filename="../../engine/spec/checks.py"></location>
       <source>Set the filters of {layer} to {classes}.</source>
-      <translation type="unfinished"></translation>
+      <translation>把 {layer} 的滤波器数设为 {classes}。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
@@ -8294,7 +8357,7 @@ The learning rate is the peak, which may be higher than a constant one. As
     <message>
       <location filename="../../engine/train/distributed.py"></location>
       <source>Several processes cannot train on {device}.</source>
-      <translation type="unfinished"></translation>
+      <translation>几个进程不能在 {device} 上训练。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/layer.py"></location>
@@ -8314,12 +8377,12 @@ The learning rate is the peak, which may be higher than a constant one. As
     <message>
       <location filename="../../engine/doctor/cures/lower_learning_rate.py"></location>
       <source>Shorter steps do not overshoot: the loss stops jumping, and units are no longer thrown where they are dead.</source>
-      <translation type="unfinished"></translation>
+      <translation>更短的步子不会越过：损失不再跳动，单元也不会被抛到死亡之处。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/wrong_sign.py"></location>
       <source>Shorter steps uphill still lead uphill.</source>
-      <translation type="unfinished"></translation>
+      <translation>更短的上坡步仍然是上坡。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/silu.py"></location>
@@ -8403,17 +8466,17 @@ As `lr_scheduler.CosineAnnealingLR` over the whole training, and with cycles as
     <message>
       <location filename="../../engine/doctor/cures/balanced_sampling.py"></location>
       <source>Small classes are drawn more often already.</source>
-      <translation type="unfinished"></translation>
+      <translation>小类已经更多地被抽取。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/weigh_classes.py"></location>
       <source>Small classes are weighed already.</source>
-      <translation type="unfinished"></translation>
+      <translation>小类已经加权。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/more_weight_decay.py"></location>
       <source>Small weights make a smooth function that cannot learn single pictures by heart.</source>
-      <translation type="unfinished"></translation>
+      <translation>小的权重形成平滑的函数，不能死记单张图片。</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/cutmix.py"></location>
@@ -8428,12 +8491,12 @@ As `lr_scheduler.CosineAnnealingLR` over the whole training, and with cycles as
     <message>
       <location filename="../../engine/doctor/rules/bad_initialisation.py"></location>
       <source>Smaller steps keep the weights near their bad start for longer.</source>
-      <translation type="unfinished"></translation>
+      <translation>更小的步子使权重更久地停在不好的起点附近。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
       <source>Smaller weights shrink the gradient further.</source>
-      <translation type="unfinished"></translation>
+      <translation>更小的权重使梯度更加缩小。</translation>
     </message>
     <message>
       <location filename="../../engine/train/losses/hinge.py"></location>
@@ -8463,7 +8526,7 @@ As `lr_scheduler.CosineAnnealingLR` over the whole training, and with cycles as
     <message>
       <location filename="../../engine/doctor/rules/softmax_before_logits_loss.py"></location>
       <source>Softmax before a loss that has one</source>
-      <translation type="unfinished"></translation>
+      <translation>在自带 softmax 的损失之前又有 softmax</translation>
     </message>
     <message>
       <location filename="../../engine/templates.py"></location>
@@ -8481,7 +8544,7 @@ As `lr_scheduler.CosineAnnealingLR` over the whole training, and with cycles as
       <location filename="../../engine/doctor/cures/fix_output.py"></location>
       <location filename="../../engine/doctor/cures/remove_softmax.py"></location>
       <source>Something else is the cause.</source>
-      <translation type="unfinished"></translation>
+      <translation>原因是别的。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/activations_between.py"></location>
@@ -8498,12 +8561,12 @@ As `lr_scheduler.CosineAnnealingLR` over the whole training, and with cycles as
       <location filename="../../engine/doctor/cures/rmsprop.py"></location>
       <location filename="../../engine/doctor/cures/thaw.py"></location>
       <source>Something else keeps the network from learning.</source>
-      <translation type="unfinished"></translation>
+      <translation>是别的东西使网络不能学习。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/pages.py"></location>
       <source>Source</source>
-      <translation type="unfinished"></translation>
+      <translation>出处</translation>
     </message>
     <message>
       <location filename="../../engine/layers/spatial_dropout.py"></location>
@@ -8523,7 +8586,7 @@ As `lr_scheduler.CosineAnnealingLR` over the whole training, and with cycles as
     <message>
       <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
       <source>Squared error behind a softmax trains well, and many squeezed outputs still rank the classes.</source>
-      <translation type="unfinished"></translation>
+      <translation>softmax 之后的平方误差也训练得很好，许多被压缩的输出仍能给类排序。</translation>
     </message>
     <message>
       <location filename="../../engine/train/losses/hinge.py"></location>
@@ -8581,7 +8644,7 @@ the quadratic cost it is a fitting last layer.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Standard</source>
-      <translation type="unfinished"></translation>
+      <translation>标准</translation>
     </message>
     <message>
       <location filename="../../engine/layers/input.py"></location>
@@ -8591,7 +8654,7 @@ the quadratic cost it is a fitting last layer.</source>
     <message>
       <location filename="../../engine/doctor/cures/normalise_input.py"></location>
       <source>Standardise the pictures</source>
-      <translation type="unfinished"></translation>
+      <translation>标准化图片</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/scaling.py"></location>
@@ -8601,32 +8664,32 @@ the quadratic cost it is a fitting last layer.</source>
     <message>
       <location filename="../../engine/doctor/cures/glorot_initialisation.py"></location>
       <source>Start by Glorot</source>
-      <translation type="unfinished"></translation>
+      <translation>按 Glorot 初始化</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/he_initialisation.py"></location>
       <source>Start by He</source>
-      <translation type="unfinished"></translation>
+      <translation>按 He 初始化</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/zero_biases.py"></location>
       <source>Start the biases at 0</source>
-      <translation type="unfinished"></translation>
+      <translation>让偏置从 0 开始</translation>
     </message>
     <message>
       <location filename="../../engine/train/meeting.py"></location>
       <source>Start them with torchrun, and check its --rdzv-endpoint.</source>
-      <translation type="unfinished"></translation>
+      <translation>请用 torchrun 启动它们，并检查 --rdzv-endpoint。</translation>
     </message>
     <message>
       <location filename="../../engine/train/distributed.py"></location>
       <source>Start torchrun with --nproc-per-node={count}.</source>
-      <translation type="unfinished"></translation>
+      <translation>请以 --nproc-per-node={count} 启动 torchrun。</translation>
     </message>
     <message>
       <location filename="../../engine/train/reporting.py"></location>
       <source>Step {step}: memory does not suffice, even for one picture at a time.</source>
-      <translation type="unfinished"></translation>
+      <translation>第 {step} 步：内存不够，即使每次一张图片也不够。</translation>
     </message>
     <message>
       <location filename="../../engine/train/not_finite.py"></location>
@@ -8666,17 +8729,17 @@ the quadratic cost it is a fitting last layer.</source>
     <message>
       <location filename="../../engine/doctor/cures/momentum.py"></location>
       <source>Steps that agree build up speed, steps that alternate cancel: it swings less across a valley and runs faster along it (Polyak, 1964).</source>
-      <translation type="unfinished"></translation>
+      <translation>一致的步子积累速度，交替的步子互相抵消：横穿山谷时摆动更小，沿山谷跑得更快（Polyak，1964）。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/wrong_sign.py"></location>
       <source>Steps uphill</source>
-      <translation type="unfinished"></translation>
+      <translation>步步上坡</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/early_stopping.py"></location>
       <source>Stop early</source>
-      <translation type="unfinished"></translation>
+      <translation>提前停止</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -8741,17 +8804,17 @@ the quadratic cost it is a fitting last layer.</source>
     <message>
       <location filename="../../engine/doctor/cures/he_initialisation.py"></location>
       <source>Take Glorot, or exchange the activations.</source>
-      <translation type="unfinished"></translation>
+      <translation>请用 Glorot，或更换激活函数。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/batch_norm.py"></location>
       <source>Take GroupNorm, which works on each picture by itself, or larger batches.</source>
-      <translation type="unfinished"></translation>
+      <translation>请用对每张图片单独起作用的 GroupNorm，或更大的批次。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/plateau_schedule.py"></location>
       <source>Take a cosine instead, or more epochs.</source>
-      <translation type="unfinished"></translation>
+      <translation>请改用余弦，或更多轮。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/project.py"></location>
@@ -8781,7 +8844,7 @@ the quadratic cost it is a fitting last layer.</source>
     <message>
       <location filename="../../engine/doctor/cures/fewer_layers.py"></location>
       <source>Take half of the layers away</source>
-      <translation type="unfinished"></translation>
+      <translation>去掉一半的层</translation>
     </message>
     <message>
       <location filename="../../engine/data/dataset.py"></location>
@@ -8801,7 +8864,7 @@ the quadratic cost it is a fitting last layer.</source>
     <message>
       <location filename="../../engine/doctor/cures/remove_softmax.py"></location>
       <source>Take the loss cross-entropy, which trains better.</source>
-      <translation type="unfinished"></translation>
+      <translation>请用交叉熵损失，它训练得更好。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/adaptive_avg_pool2d.py"></location>
@@ -8844,7 +8907,7 @@ out[c, y, x] = mean over i, j of in[c, y*stride+i, x*stride+j]；边框按零计
     <message>
       <location filename="../../engine/train/optimizers/rmsprop.py"></location>
       <source>Takes the squared mean gradient from the mean square: divides by the deviation, so that slopes which agree count for more (Graves, 2013).</source>
-      <translation type="unfinished"></translation>
+      <translation>从平均平方中减去平均梯度的平方：除以标准差，使一致的斜率更重要（Graves，2013）。</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/nadam.py"></location>
@@ -8855,7 +8918,7 @@ out[c, y, x] = mean over i, j of in[c, y*stride+i, x*stride+j]；边框按零计
     <message>
       <location filename="../../engine/train/optimizers/momentum.py"></location>
       <source>Takes this share from each new slope before it adds to the speed; 0: none.</source>
-      <translation type="unfinished"></translation>
+      <translation>每个新斜率加到速度之前先去掉这个比例；0：不去掉。</translation>
     </message>
     <message>
       <location filename="../../engine/train/losses/cross_entropy.py"></location>
@@ -8895,27 +8958,27 @@ out[c, y, x] = mean over i, j of in[c, y*stride+i, x*stride+j]；边框按零计
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Tf32</source>
-      <translation type="unfinished"></translation>
+      <translation>TF32</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/thaw.py"></location>
       <source>Thaw the layers</source>
-      <translation type="unfinished"></translation>
+      <translation>解冻各层</translation>
     </message>
     <message>
       <location filename="../../engine/spec/remedies.py"></location>
       <source>Thaw {layer}</source>
-      <translation type="unfinished"></translation>
+      <translation>解冻 {layer}</translation>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
       <source>Thaw {layer}, or another layer.</source>
-      <translation type="unfinished"></translation>
+      <translation>请解冻 {layer} 或另一层。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/bias_before_batch_norm.py"></location>
       <source>The BatchNorm behind {layer} subtracts the mean, and with it the bias: it has no effect.</source>
-      <translation type="unfinished"></translation>
+      <translation>{layer} 之后的 BatchNorm 减去均值，偏置也随之减去：它没有作用。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/cifar_binary.py"></location>
@@ -8935,12 +8998,12 @@ out[c, y, x] = mean over i, j of in[c, y*stride+i, x*stride+j]；边框按零计
     <message>
       <location filename="../../engine/doctor/cures/early_stopping.py"></location>
       <source>The best weights are kept anyway.</source>
-      <translation type="unfinished"></translation>
+      <translation>最好的权重无论如何都会保留。</translation>
     </message>
     <message>
       <location filename="../../engine/train/checkpoint.py"></location>
       <source>The checkpoint {path} is damaged: {reason}.</source>
-      <translation type="unfinished"></translation>
+      <translation>检查点 {path} 已损坏：{reason}。</translation>
     </message>
     <message>
       <location filename="../../engine/templates.py"></location>
@@ -8950,27 +9013,27 @@ out[c, y, x] = mean over i, j of in[c, y*stride+i, x*stride+j]；边框按零计
     <message>
       <location filename="../../engine/doctor/rules/shrinking_filters.py"></location>
       <source>The convolutions shrink from {first} to {last} filters; usually they widen as the maps get smaller.</source>
-      <translation type="unfinished"></translation>
+      <translation>卷积从 {first} 个滤波器缩小到 {last} 个；通常特征图变小时它们会变多。</translation>
     </message>
     <message>
       <location filename="../../engine/runs/keeper.py"></location>
       <source>The course of the training is no longer kept in {path}: {reason}</source>
-      <translation type="unfinished"></translation>
+      <translation>训练的过程不再保存在 {path}：{reason}</translation>
     </message>
     <message>
       <location filename="../../engine/clinic/healing.py"></location>
       <source>The cured network was no better on the validation pictures ({after} against {before}): all was undone.</source>
-      <translation type="unfinished"></translation>
+      <translation>治疗后的网络在验证图片上没有更好（{after} 对 {before}）：全部撤销。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/less_weight_decay.py"></location>
       <source>The decay pulls harder than the loss does, so the weights shrink instead of learning; with a tenth of it the loss wins.</source>
-      <translation type="unfinished"></translation>
+      <translation>衰减拉得比损失更用力，所以权重缩小而不是学习；用它的十分之一，损失就占上风。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/wrong_sign.py"></location>
       <source>The direction is wrong, not the scale.</source>
-      <translation type="unfinished"></translation>
+      <translation>错的是方向，不是尺度。</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/color.py"></location>
@@ -8995,7 +9058,7 @@ and the classifier apply it themselves.</source>
     <message>
       <location filename="../../engine/doctor/cures/fix_output.py"></location>
       <source>The end suits the loss.</source>
-      <translation type="unfinished"></translation>
+      <translation>输出端适合这个损失。</translation>
     </message>
     <message>
       <location filename="../../engine/train/losses/huber.py"></location>
@@ -9005,42 +9068,42 @@ and the classifier apply it themselves.</source>
     <message>
       <location filename="../../engine/train/transfer.py"></location>
       <source>The file has no layer of this name.</source>
-      <translation type="unfinished"></translation>
+      <translation>文件中没有这个名称的层。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/warm_up.py"></location>
       <source>The first gradients are the largest and the least trustworthy; short first steps keep them from throwing the weights about (Goyal et al., 2017).</source>
-      <translation type="unfinished"></translation>
+      <translation>最初的梯度最大也最不可信；最初的短步子使它们不致把权重抛来抛去（Goyal 等，2017）。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
       <source>The first layers move too little already.</source>
-      <translation type="unfinished"></translation>
+      <translation>前几层本来就动得太少。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
       <source>The first loss is {times} times that of blind guessing.</source>
-      <translation type="unfinished"></translation>
+      <translation>最初的损失是盲猜的 {times} 倍。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/bad_initialisation.py"></location>
       <source>The first weights of {layer} are {times} times larger than they should be.</source>
-      <translation type="unfinished"></translation>
+      <translation>{layer} 最初的权重比应有的大 {times} 倍。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/bad_initialisation.py"></location>
       <source>The first weights of {layer} are {times} times smaller than they should be.</source>
-      <translation type="unfinished"></translation>
+      <translation>{layer} 最初的权重比应有的小 {times} 倍。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>The first weights. drawn: as each layer says; lsuv: orthogonal, and scaled layer by layer until some of the training pictures give numbers of variance 1.</source>
-      <translation type="unfinished"></translation>
+      <translation>最初的权重。drawn：按各层的设置；lsuv：正交，并逐层缩放，直到一些训练图片给出方差为 1 的数。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/softmax_before_logits_loss.py"></location>
       <source>The floor of the loss stays where it is.</source>
-      <translation type="unfinished"></translation>
+      <translation>损失的下限仍在原处。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/named_files.py"></location>
@@ -9065,7 +9128,7 @@ and the classifier apply it themselves.</source>
     <message>
       <location filename="../../app/training/following.py"></location>
       <source>The folder {path} cannot be read: {reason}.</source>
-      <translation type="unfinished"></translation>
+      <translation>无法读取文件夹 {path}：{reason}。</translation>
     </message>
     <message>
       <location filename="../../engine/runs/folder.py"></location>
@@ -9091,42 +9154,42 @@ and the classifier apply it themselves.</source>
     <message>
       <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
       <source>The gradient at {first} is {times} times larger than at {last}, before the first step.</source>
-      <translation type="unfinished"></translation>
+      <translation>第一步之前，{first} 处的梯度比 {last} 处大 {times} 倍。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
       <source>The gradient at {first} is {times} times smaller than at {last}.</source>
-      <translation type="unfinished"></translation>
+      <translation>{first} 处的梯度比 {last} 处小 {times} 倍。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
       <source>The gradient at {first} is {times} times smaller than at {last}: half of the signal is lost every {length} layers.</source>
-      <translation type="unfinished"></translation>
+      <translation>{first} 处的梯度比 {last} 处小 {times} 倍：每 {length} 层损失一半的信号。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
       <source>The gradient is true only near the place where it was measured. A step that is too long lands where the slope is another, so that the loss jumps about or grows instead of falling.</source>
-      <translation type="unfinished"></translation>
+      <translation>梯度只在测量之处附近成立。太长的一步会落到斜率不同的地方，所以损失跳动或增长，而不是下降。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/larger_batch.py"></location>
       <source>The gradient of more pictures is less a matter of chance, so that steps no longer contradict one another (McCandlish et al., 2018).</source>
-      <translation type="unfinished"></translation>
+      <translation>更多图片的梯度更少偶然，所以步子不再互相矛盾（McCandlish 等，2018）。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/larger_batch.py"></location>
       <source>The gradient of {count} pictures is hardly noise.</source>
-      <translation type="unfinished"></translation>
+      <translation>{count} 张图片的梯度几乎没有噪声。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/skip_connections.py"></location>
       <source>The gradient passes each sum unchanged, so that it reaches the first layers even where those between let hardly anything through (He et al., 2015).</source>
-      <translation type="unfinished"></translation>
+      <translation>梯度不变地通过每个加法，所以即使中间的层几乎不让什么通过，它也能到达前几层（He 等，2015）。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/wrong_sign.py"></location>
       <source>The gradient points to where the loss grows, so a step must go against it. With the sign turned, in the rate or in the loss, the training gets worse at exactly what it should get better at.</source>
-      <translation type="unfinished"></translation>
+      <translation>梯度指向损失增长的方向，所以步子必须与它相反。如果学习率或损失的符号反了，训练恰恰在应当变好的地方变差。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/table.py"></location>
@@ -9166,7 +9229,7 @@ and the classifier apply it themselves.</source>
     <message>
       <location filename="../../engine/train/transfer.py"></location>
       <source>The layer of this name has no {tensor}.</source>
-      <translation type="unfinished"></translation>
+      <translation>这个名称的层没有 {tensor}。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/layer.py"></location>
@@ -9176,22 +9239,22 @@ and the classifier apply it themselves.</source>
     <message>
       <location filename="../../engine/doctor/cures/cosine_schedule.py"></location>
       <source>The learning rate falls along half a cosine already.</source>
-      <translation type="unfinished"></translation>
+      <translation>学习率已经沿半个余弦下降。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/plateau_schedule.py"></location>
       <source>The learning rate falls on a plateau already.</source>
-      <translation type="unfinished"></translation>
+      <translation>学习率已经在停滞时降低。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/lower_learning_rate.py"></location>
       <source>The learning rate is {rate:g} already.</source>
-      <translation type="unfinished"></translation>
+      <translation>学习率已经是 {rate:g}。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/positive_rate.py"></location>
       <source>The learning rate is {rate:g}: its sign is right.</source>
-      <translation type="unfinished"></translation>
+      <translation>学习率是 {rate:g}：它的符号是对的。</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/constant.py"></location>
@@ -9201,17 +9264,17 @@ and the classifier apply it themselves.</source>
     <message>
       <location filename="../../engine/doctor/rules/wrong_sign.py"></location>
       <source>The longer it goes on, the worse it gets.</source>
-      <translation type="unfinished"></translation>
+      <translation>持续越久越糟。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/overfitting.py"></location>
       <source>The longer it trains, the more it knows by heart.</source>
-      <translation type="unfinished"></translation>
+      <translation>训练越久，死记的越多。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/softmax_before_logits_loss.py"></location>
       <source>The loss applies a softmax itself, and {layer} is one already: the loss cannot fall below {floor}.</source>
-      <translation type="unfinished"></translation>
+      <translation>损失自己会做 softmax，而 {layer} 已经是一个：损失不能低于 {floor}。</translation>
     </message>
     <message>
       <location filename="../../engine/templates.py"></location>
@@ -9226,27 +9289,27 @@ and the classifier apply it themselves.</source>
     <message>
       <location filename="../../engine/doctor/cures/fix_output.py"></location>
       <source>The loss compares one free number for each class with the answer; an activation on them, or a wrong count, keeps the right answer out of reach.</source>
-      <translation type="unfinished"></translation>
+      <translation>损失把每个类的一个自由的数与答案比较；加在上面的激活函数或错误的数目使正确的回答无法达到。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
       <source>The loss compares the network's last numbers with the classes, and each loss expects numbers of a certain kind. An activation that cuts or squeezes them, or a loss for other tasks, hides from the network how wrong it is.</source>
-      <translation type="unfinished"></translation>
+      <translation>损失把网络最后的数与各类比较，每种损失都期待某种数。切断或压缩它们的激活函数，或用于其他任务的损失，会使网络看不到自己错了多少。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/wrong_sign.py"></location>
       <source>The loss has grown in every stretch of the run, from {first} to {last}.</source>
-      <translation type="unfinished"></translation>
+      <translation>损失在训练的每一段都增长，从 {first} 到 {last}。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/class_imbalance.py"></location>
       <source>The loss is a mean over pictures, so a class with few of them hardly counts. Saying the large classes is mostly right, and the network settles for it.</source>
-      <translation type="unfinished"></translation>
+      <translation>损失是对图片的平均，所以图片少的类几乎不算数。回答大类大多是对的，网络就满足于此。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/cross_entropy.py"></location>
       <source>The loss is cross-entropy on logits already.</source>
-      <translation type="unfinished"></translation>
+      <translation>损失已经是对 logits 的交叉熵。</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/plateau.py"></location>
@@ -9256,22 +9319,22 @@ and the classifier apply it themselves.</source>
     <message>
       <location filename="../../engine/doctor/rules/too_few_epochs.py"></location>
       <source>The loss still falls by {fall} in each tenth of the run.</source>
-      <translation type="unfinished"></translation>
+      <translation>损失在训练的每十分之一中仍下降 {fall}。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/too_few_epochs.py"></location>
       <source>The loss still falls by {fall} in each tenth of the run; some {epochs} epochs would bring it to where the reference is.</source>
-      <translation type="unfinished"></translation>
+      <translation>损失在训练的每十分之一中仍下降 {fall}；大约 {epochs} 轮可以达到参照网络的水平。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/more_epochs.py"></location>
       <source>The loss still falls when the training ends; the number of epochs is that at which it would be where it can be.</source>
-      <translation type="unfinished"></translation>
+      <translation>训练结束时损失仍在下降；这个轮数是它能达到应有水平的轮数。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/map_too_small_early.py"></location>
       <source>The maps that enter {layer} are of one pixel: its filter sees only zeros around it.</source>
-      <translation type="unfinished"></translation>
+      <translation>进入 {layer} 的特征图只有一个像素：它的滤波器周围只看到零。</translation>
     </message>
     <message>
       <location filename="../../engine/train/losses/mean_absolute_error.py"></location>
@@ -9291,7 +9354,7 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/cures/momentum.py"></location>
       <source>The momentum is {momentum:g} already.</source>
-      <translation type="unfinished"></translation>
+      <translation>动量已经是 {momentum:g}。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
@@ -9301,7 +9364,7 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
       <source>The network ends in {width} numbers, but there are {classes} classes.</source>
-      <translation type="unfinished"></translation>
+      <translation>网络以 {width} 个数结束，但有 {classes} 个类。</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/scaling.py"></location>
@@ -9324,22 +9387,22 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/rules/too_few_epochs.py"></location>
       <source>The network is large enough to go on learning.</source>
-      <translation type="unfinished"></translation>
+      <translation>网络足够大，可以继续学习。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/too_few_epochs.py"></location>
       <source>The network is on its way and the way is right; the run just ends before it arrives. The loss still falls as fast at the end as in the middle.</source>
-      <translation type="unfinished"></translation>
+      <translation>网络正在途中，方向也对；只是训练在到达之前就结束了。结束时损失下降得和中途一样快。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/overfitting.py"></location>
       <source>The network knows {train} of its training pictures but {validation} of new ones: {pictures} pictures of a class are too few.</source>
-      <translation type="unfinished"></translation>
+      <translation>网络认得 {train} 的训练图片，但只认得 {validation} 的新图片：每类 {pictures} 张图片太少。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/overfitting.py"></location>
       <source>The network knows {train} of its training pictures but {validation} of new ones; the validation loss has risen to {times} times its best of step {step}.</source>
-      <translation type="unfinished"></translation>
+      <translation>网络认得 {train} 的训练图片，但只认得 {validation} 的新图片；验证损失已升到第 {step} 步最好值的 {times} 倍。</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/imbalance.py"></location>
@@ -9354,12 +9417,12 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/rules/map_too_small_early.py"></location>
       <source>The network may still learn; the layer is only a dear way to write a Linear.</source>
-      <translation type="unfinished"></translation>
+      <translation>网络仍然可以学习；这一层只是昂贵地写出一个全连接层。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/underfitting.py"></location>
       <source>The network misses even what is easy to learn in its training pictures. Either it has too few filters to say it, or the training does not find the weights that would.</source>
-      <translation type="unfinished"></translation>
+      <translation>网络连训练图片中容易学的都没有学会。要么滤波器太少而表达不出，要么训练找不到合适的权重。</translation>
     </message>
     <message>
       <location filename="../../engine/templates.py"></location>
@@ -9369,17 +9432,17 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/surgery.py"></location>
       <source>The network would not fit together any more: {reason}</source>
-      <translation type="unfinished"></translation>
+      <translation>网络将不再合得起来：{reason}</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
       <source>The numbers are wrong at the end; a norm before it leaves them so.</source>
-      <translation type="unfinished"></translation>
+      <translation>错的是最后的数；在它之前的归一化改变不了。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>The numbers in which layers multiply; weights are always float32. auto: where the training is long enough for a short trial, the fastest whose gradient agrees with float32. tf32: on newer NVIDIA GPUs; float16: on older ones, with a scaled loss, very slow on a CPU.</source>
-      <translation type="unfinished"></translation>
+      <translation>各层相乘时所用的数；权重始终是 float32。auto：训练足够长、值得作短试验时，取梯度与 float32 一致的最快者。tf32：用于较新的 NVIDIA GPU；float16：用于较旧的，带损失缩放，在 CPU 上很慢。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/files.py"></location>
@@ -9389,12 +9452,12 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/cures/rmsprop.py"></location>
       <source>The optimizer is RMSprop at its usual rate already.</source>
-      <translation type="unfinished"></translation>
+      <translation>优化器已经是常用学习率的 RMSprop。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/adamw.py"></location>
       <source>The optimizer is {name} at its usual rate already.</source>
-      <translation type="unfinished"></translation>
+      <translation>优化器已经是常用学习率的 {name}。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/conv_transpose2d.py"></location>
@@ -9424,7 +9487,7 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/cures/augmentation.py"></location>
       <source>The pictures are augmented already.</source>
-      <translation type="unfinished"></translation>
+      <translation>图片已经增强。</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
@@ -9434,7 +9497,7 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/cures/normalise_input.py"></location>
       <source>The pictures are standardised already.</source>
-      <translation type="unfinished"></translation>
+      <translation>图片已经标准化。</translation>
     </message>
     <message>
       <location filename="../../app/data/store.py"></location>
@@ -9444,72 +9507,77 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/rules/data_not_normalised.py"></location>
       <source>The pictures enter with mean {mean} and deviation {std}; around 0 and 1 is healthy.</source>
-      <translation type="unfinished"></translation>
+      <translation>图片进入时均值为 {mean}，标准差为 {std}；健康值约为 0 和 1。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/not_finite.py"></location>
       <source>The pictures hold numbers that are not finite.</source>
-      <translation type="unfinished"></translation>
+      <translation>图片中有不是有限的数。</translation>
     </message>
     <message>
       <location filename="../../engine/train/checkpoint.py"></location>
       <source>The pictures, their classes or their split are not those with which this run began.</source>
-      <translation type="unfinished"></translation>
+      <translation>图片、它们的类或划分与这次训练开始时的不同。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/one_cycle.py"></location>
       <source>The plan has one cycle already.</source>
-      <translation type="unfinished"></translation>
+      <translation>计划已经是一个周期。</translation>
     </message>
     <message>
       <location filename="../../engine/train/meeting.py"></location>
       <source>The processes did not find one another: {reason}.</source>
-      <translation type="unfinished"></translation>
+      <translation>进程没有找到彼此：{reason}。</translation>
     </message>
     <message>
       <location filename="../../engine/runs/terminal_run.py"></location>
       <source>The processes found different checkpoints.</source>
-      <translation type="unfinished"></translation>
+      <translation>各进程找到的检查点不同。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/class_imbalance.py"></location>
       <source>The proportion of the classes stays the same.</source>
-      <translation type="unfinished"></translation>
+      <translation>各类的比例不变。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/range_test.py"></location>
       <source>The range test suggests the learning rate that you have, {rate:g}.</source>
-      <translation type="unfinished"></translation>
+      <translation>范围测试建议的学习率就是你现有的 {rate:g}。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/range_test.py"></location>
       <source>The rate rises in a short trial from step to step; where the loss falls fastest is the rate to take (Smith, 2017).</source>
-      <translation type="unfinished"></translation>
+      <translation>在一次短试验中学习率逐步上升；损失下降最快之处就是要取的学习率（Smith，2017）。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/warm_up.py"></location>
       <source>The rate rises over {count} steps already.</source>
-      <translation type="unfinished"></translation>
+      <translation>学习率已经在 {count} 步中上升。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/one_cycle.py"></location>
       <source>The rate rises to the measured one and falls far below it: fast learning in the middle, calm at both ends (Smith, 2018).</source>
-      <translation type="unfinished"></translation>
+      <translation>学习率升到测得的值，再降到远低于它：中间学得快，两端平稳（Smith，2018）。</translation>
     </message>
     <message>
       <location filename="../../engine/runs/terminal_run.py"></location>
       <source>The run has {count} epochs already.</source>
-      <translation type="unfinished"></translation>
+      <translation>训练已经有 {count} 轮。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/too_few_epochs.py"></location>
+      <source>The run has {steps} steps; from as many pictures as it will see the reference has learnt {share} of what it learns in the end.</source>
+      <translation>这次训练有 {steps} 步；从它将看到的那么多图片中，参照网络学到了它最终所学的 {share}。</translation>
     </message>
     <message>
       <location filename="../../engine/runs/keeper.py"></location>
       <source>The run in {path} began with another network.</source>
-      <translation type="unfinished"></translation>
+      <translation>{path} 中的训练是用另一个网络开始的。</translation>
     </message>
     <message>
       <location filename="../../engine/runs/terminal_run.py"></location>
       <source>The run's folder must lie on a disk that all machines share.</source>
-      <translation type="unfinished"></translation>
+      <translation>训练的文件夹必须在所有机器共享的磁盘上。</translation>
     </message>
     <message>
       <location filename="../../engine/templates.py"></location>
@@ -9519,12 +9587,12 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/rules/train_eval_mismatch.py"></location>
       <source>The same pictures have a loss of {train} in the mode of training and {use} in that of use.</source>
-      <translation type="unfinished"></translation>
+      <translation>同样的图片在训练模式下损失为 {train}，在使用模式下为 {use}。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/data_not_normalised.py"></location>
       <source>The scale stays as it is, however long it trains.</source>
-      <translation type="unfinished"></translation>
+      <translation>无论训练多久，尺度都不变。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/spatial_dropout.py"></location>
@@ -9588,7 +9656,7 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
       <source>The signal fades on its way: what leaves {last} varies {times} times less than what leaves {first}.</source>
-      <translation type="unfinished"></translation>
+      <translation>信号在途中减弱：离开 {last} 的比离开 {first} 的变化小 {times} 倍。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/leaky_relu.py"></location>
@@ -9608,17 +9676,17 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/cures/lsuv.py"></location>
       <source>The start is scaled by the pictures already.</source>
-      <translation type="unfinished"></translation>
+      <translation>初始权重已经按图片缩放。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/train_eval_mismatch.py"></location>
       <source>The statistics follow the weights; they are as far off later.</source>
-      <translation type="unfinished"></translation>
+      <translation>统计跟随权重；后来同样偏离。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/label_errors.py"></location>
       <source>The steps follow the labels, whatever their length.</source>
-      <translation type="unfinished"></translation>
+      <translation>无论步长多少，步子都跟随标签。</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adagrad.py"></location>
@@ -9648,32 +9716,32 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/cures/early_stopping.py"></location>
       <source>The training ends when the validation loss no longer falls, and the best weights are put back: what follows is learning by heart (Prechelt, 1998).</source>
-      <translation type="unfinished"></translation>
+      <translation>验证损失不再下降时训练结束，并恢复最好的权重：之后的只是死记（Prechelt，1998）。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/early_stopping.py"></location>
       <source>The training stops after {count} epochs without progress already.</source>
-      <translation type="unfinished"></translation>
+      <translation>训练已经会在 {count} 轮没有进步后停止。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/train_eval_mismatch.py"></location>
       <source>The two modes differ from early on.</source>
-      <translation type="unfinished"></translation>
+      <translation>两种模式很早就有差别。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/data_not_normalised.py"></location>
       <source>The validation pictures differ from the training pictures by {shift} deviations in the mean.</source>
-      <translation type="unfinished"></translation>
+      <translation>验证图片与训练图片的均值相差 {shift} 个标准差。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/oscillating_loss.py"></location>
       <source>The waves go on as long as the steps are too long.</source>
-      <translation type="unfinished"></translation>
+      <translation>步子太长，波浪就一直持续。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/more_weight_decay.py"></location>
       <source>The weight decay is {decay:g} already.</source>
-      <translation type="unfinished"></translation>
+      <translation>权重衰减已经是 {decay:g}。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/batch_norm.py"></location>
@@ -9683,12 +9751,12 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/train/transfer.py"></location>
       <source>The weight of this layer does not fit.</source>
-      <translation type="unfinished"></translation>
+      <translation>这一层的权重不合适。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
       <source>The weights have grown to {times} times their first size; the learning rate of {rate} is too high.</source>
-      <translation type="unfinished"></translation>
+      <translation>权重已增长到最初大小的 {times} 倍；学习率 {rate} 太高。</translation>
     </message>
     <message>
       <location filename="../../engine/train/not_finite.py"></location>
@@ -9698,7 +9766,7 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/train/reporting.py"></location>
       <source>The weights of before this step are kept. Make the network or its pictures smaller.</source>
-      <translation type="unfinished"></translation>
+      <translation>保留了这一步之前的权重。请把网络或它的图片变小。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -9708,12 +9776,12 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/rules/over_regularised.py"></location>
       <source>The {name} of {decay} has shrunk the weights to {left} of their first size.</source>
-      <translation type="unfinished"></translation>
+      <translation>{name} {decay} 已把权重缩小到最初大小的 {left}。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/over_regularised.py"></location>
       <source>The {name} of {decay} pulls with {share} of the force of the data.</source>
-      <translation type="unfinished"></translation>
+      <translation>{name} {decay} 的拉力是数据的力的 {share}。</translation>
     </message>
     <message>
       <location filename="../../engine/clinic/preflight.py"></location>
@@ -9724,7 +9792,7 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/cures/early_stopping.py"></location>
       <source>There are no validation pictures to tell when to stop.</source>
-      <translation type="unfinished"></translation>
+      <translation>没有验证图片来判断何时停止。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/network.py"></location>
@@ -9734,12 +9802,12 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/cures/activations_between.py"></location>
       <source>There is an activation between all layers.</source>
-      <translation type="unfinished"></translation>
+      <translation>所有层之间都有激活函数。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/dropout.py"></location>
       <source>There is dropout of {share:g} already.</source>
-      <translation type="unfinished"></translation>
+      <translation>已经有 {share:g} 的随机失活。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/shapes.py"></location>
@@ -9776,12 +9844,12 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/cli_doctor.py"></location>
       <source>There is no folder {path}.</source>
-      <translation type="unfinished"></translation>
+      <translation>没有文件夹 {path}。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/wider.py"></location>
       <source>There is no hidden layer to widen.</source>
-      <translation type="unfinished"></translation>
+      <translation>没有可以加宽的隐藏层。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/idx.py"></location>
@@ -9796,7 +9864,7 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/cures/remove_softmax.py"></location>
       <source>There is no softmax before the loss.</source>
-      <translation type="unfinished"></translation>
+      <translation>损失之前没有 softmax。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/table.py"></location>
@@ -9822,7 +9890,7 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/rules/not_finite.py"></location>
       <source>There is nothing left to train on.</source>
-      <translation type="unfinished"></translation>
+      <translation>没有剩下可以训练的东西。</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/plain_pictures.py"></location>
@@ -9832,7 +9900,7 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/rules/underfitting.py"></location>
       <source>There is nothing to stop from.</source>
-      <translation type="unfinished"></translation>
+      <translation>没有什么需要停止。</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/small_classes.py"></location>
@@ -9842,7 +9910,7 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
       <source>They are laid over the input's background: look whether that colour suits them.</source>
-      <translation type="unfinished"></translation>
+      <translation>它们铺在输入层的背景上：请看那个颜色是否合适。</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/part_shift.py"></location>
@@ -9857,7 +9925,7 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/train/distributed.py"></location>
       <source>This machine has {count} GPUs for {processes} processes.</source>
-      <translation type="unfinished"></translation>
+      <translation>这台机器有 {count} 个 GPU，而进程有 {processes} 个。</translation>
     </message>
     <message>
       <location filename="../../app/training/worker.py"></location>
@@ -9867,12 +9935,12 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/train/distributed.py"></location>
       <source>This torch cannot train on several GPUs: it was built without NCCL.</source>
-      <translation type="unfinished"></translation>
+      <translation>这个 torch 不能在几个 GPU 上训练：它编译时没有 NCCL。</translation>
     </message>
     <message>
       <location filename="../../engine/train/meeting.py"></location>
       <source>This torch cannot train with several processes: it was built without gloo.</source>
-      <translation type="unfinished"></translation>
+      <translation>这个 torch 不能用几个进程训练：它编译时没有 gloo。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/shapes.py"></location>
@@ -9882,7 +9950,7 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/cures/show_suspicious.py"></location>
       <source>Those whose labels the network contradicts most; put them in the right class, or leave them out.</source>
-      <translation type="unfinished"></translation>
+      <translation>网络最不同意其标签的图片；请把它们放到正确的类，或舍去。</translation>
     </message>
     <message>
       <location filename="../../engine/templates.py"></location>
@@ -9897,7 +9965,7 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
       <source>Time does not change what the last layer can say.</source>
-      <translation type="unfinished"></translation>
+      <translation>时间改变不了最后一层所能表达的。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/input.py"></location>
@@ -9912,12 +9980,12 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/rules/too_few_epochs.py"></location>
       <source>Too few epochs</source>
-      <translation type="unfinished"></translation>
+      <translation>轮数太少</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/over_regularised.py"></location>
       <source>Too much regularisation</source>
-      <translation type="unfinished"></translation>
+      <translation>正则化过强</translation>
     </message>
     <message>
       <location filename="../../app/training/jobs.py"></location>
@@ -9932,7 +10000,7 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/train/checkpoint.py"></location>
       <source>Train again, or take an earlier one.</source>
-      <translation type="unfinished"></translation>
+      <translation>请重新训练，或取较早的一个。</translation>
     </message>
     <message>
       <location filename="../../app/training/jobs.py"></location>
@@ -9942,22 +10010,22 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/cures/more_epochs.py"></location>
       <source>Train longer</source>
-      <translation type="unfinished"></translation>
+      <translation>训练更久</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/train_eval_mismatch.py"></location>
       <source>Training and use differ</source>
-      <translation type="unfinished"></translation>
+      <translation>训练与使用不一致</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/bad_initialisation.py"></location>
       <source>Training can only tell filters apart that differ from the start, and it needs a signal of healthy size to begin with. Equal weights stay equal; weights of the wrong scale let the signal fade or blow up.</source>
-      <translation type="unfinished"></translation>
+      <translation>训练只能区分开始时就不同的滤波器，并且需要一个大小健康的信号才能开始。相同的权重一直相同；尺度不对的权重使信号减弱或爆炸。</translation>
     </message>
     <message>
       <location filename="../../engine/clinic/healing.py"></location>
       <source>Training with what helped</source>
-      <translation type="unfinished"></translation>
+      <translation>用有帮助的疗法训练</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
@@ -9967,43 +10035,43 @@ J = 1/(mK) sum_i sum_k |h_ik - y_ik|，对 m 张图片和 K 个类别，同 `nn.
     <message>
       <location filename="../../engine/doctor/cures/lsuv.py"></location>
       <source>Try BatchNorm or another activation.</source>
-      <translation type="unfinished"></translation>
+      <translation>请试试 BatchNorm 或别的激活函数。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/cosine_schedule.py"></location>
       <source>Try a lower rate at its start.</source>
-      <translation type="unfinished"></translation>
+      <translation>请试试开始时更低的学习率。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/dropout.py"></location>
       <source>Try augmentation, weight decay or more pictures.</source>
-      <translation type="unfinished"></translation>
+      <translation>请试试增强、权重衰减或更多图片。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/early_stopping.py"></location>
       <source>Try augmentation, weight decay, dropout or more pictures.</source>
-      <translation type="unfinished"></translation>
+      <translation>请试试增强、权重衰减、随机失活或更多图片。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/more_weight_decay.py"></location>
       <source>Try dropout, augmentation or more pictures.</source>
-      <translation type="unfinished"></translation>
+      <translation>请试试随机失活、增强或更多图片。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/batch_norm.py"></location>
       <location filename="../../engine/doctor/cures/group_norm.py"></location>
       <source>Try skip connections or another activation.</source>
-      <translation type="unfinished"></translation>
+      <translation>请试试跳跃连接或别的激活函数。</translation>
     </message>
     <message>
       <location filename="../../engine/clinic/healing.py"></location>
       <source>Trying: {cure}</source>
-      <translation type="unfinished"></translation>
+      <translation>正在试用：{cure}</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/positive_rate.py"></location>
       <source>Turn the sign of the learning rate</source>
-      <translation type="unfinished"></translation>
+      <translation>改变学习率的符号</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/muon.py"></location>
@@ -10082,17 +10150,17 @@ A little (10 to 20 degrees) suits photos and handwriting; 180 suits what has no 
     <message>
       <location filename="../../engine/doctor/rules/softmax_before_logits_loss.py"></location>
       <source>Two softmaxes in a row press the outputs into a narrow range, so that even a perfect answer looks unsure to the loss. Its gradient fades, most of all where the answer is sure and wrong.</source>
-      <translation type="unfinished"></translation>
+      <translation>两个相连的 softmax 把输出压进很窄的范围，所以即使完美的回答在损失看来也不确定。它的梯度减弱，在回答有把握却错误之处减弱最多。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/class_imbalance.py"></location>
       <source>Unbalanced classes</source>
-      <translation type="unfinished"></translation>
+      <translation>类别不平衡</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/underfitting.py"></location>
       <source>Underfitting</source>
-      <translation type="unfinished"></translation>
+      <translation>欠拟合</translation>
     </message>
     <message>
       <location filename="../../engine/layers/batch_norm.py"></location>
@@ -10130,7 +10198,7 @@ A little (10 to 20 degrees) suits photos and handwriting; 180 suits what has no 
     <message>
       <location filename="../../engine/train/checkpoint.py"></location>
       <source>Update this one.</source>
-      <translation type="unfinished"></translation>
+      <translation>请更新这一个。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/upsample.py"></location>
@@ -10140,32 +10208,32 @@ A little (10 to 20 degrees) suits photos and handwriting; 180 suits what has no 
     <message>
       <location filename="../../engine/doctor/cures/adamw.py"></location>
       <source>Use AdamW at 0.001</source>
-      <translation type="unfinished"></translation>
+      <translation>使用 AdamW，学习率 0.001</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/elu.py"></location>
       <source>Use ELU</source>
-      <translation type="unfinished"></translation>
+      <translation>使用 ELU</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/gelu.py"></location>
       <source>Use GELU</source>
-      <translation type="unfinished"></translation>
+      <translation>使用 GELU</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/leaky_relu.py"></location>
       <source>Use LeakyReLU</source>
-      <translation type="unfinished"></translation>
+      <translation>使用 LeakyReLU</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/rmsprop.py"></location>
       <source>Use RMSprop at 0.001</source>
-      <translation type="unfinished"></translation>
+      <translation>使用 RMSprop，学习率 0.001</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/relu.py"></location>
       <source>Use ReLU</source>
-      <translation type="unfinished"></translation>
+      <translation>使用 ReLU</translation>
     </message>
     <message>
       <location filename="../../engine/spec/windows.py"></location>
@@ -10180,7 +10248,7 @@ A little (10 to 20 degrees) suits photos and handwriting; 180 suits what has no 
     <message>
       <location filename="../../engine/doctor/cures/cross_entropy.py"></location>
       <source>Use cross-entropy on logits</source>
-      <translation type="unfinished"></translation>
+      <translation>使用对 logits 的交叉熵</translation>
     </message>
     <message>
       <location filename="../../engine/layers/conv_transpose2d.py"></location>
@@ -10208,7 +10276,7 @@ A little (10 to 20 degrees) suits photos and handwriting; 180 suits what has no 
     <message>
       <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
       <source>Vanishing gradient</source>
-      <translation type="unfinished"></translation>
+      <translation>梯度消失</translation>
     </message>
     <message>
       <location filename="../../engine/layers/elu.py"></location>
@@ -10233,7 +10301,7 @@ J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.Mul
     <message>
       <location filename="../../engine/doctor/cures/warm_up.py"></location>
       <source>Warm up the learning rate</source>
-      <translation type="unfinished"></translation>
+      <translation>学习率预热</translation>
     </message>
     <message>
       <location filename="../../engine/templates.py"></location>
@@ -10248,7 +10316,7 @@ J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.Mul
     <message>
       <location filename="../../engine/doctor/cures/weigh_classes.py"></location>
       <source>Weigh the classes</source>
-      <translation type="unfinished"></translation>
+      <translation>给类加权</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/fixes.py"></location>
@@ -10258,32 +10326,32 @@ J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.Mul
     <message>
       <location filename="../../engine/doctor/cures/balanced_sampling.py"></location>
       <source>Weigh them in the loss instead.</source>
-      <translation type="unfinished"></translation>
+      <translation>请改为在损失中给它们加权。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/over_regularised.py"></location>
       <source>Weight decay pulls every weight to 0, and dropout hides numbers from the layers behind. Where that is stronger than what the gradient teaches, the network forgets faster than it learns.</source>
-      <translation type="unfinished"></translation>
+      <translation>权重衰减把每个权重拉向 0，随机失活对后面的层隐藏一些数。当它们比梯度所教的更强时，网络忘得比学得快。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/data_not_normalised.py"></location>
       <source>Weights are drawn for inputs around 0 with deviation 1. Larger inputs make the first outputs and gradients as many times larger, and a mean far from 0 makes all weights of a filter move together.</source>
-      <translation type="unfinished"></translation>
+      <translation>权重是为以 0 为中心、标准差 1 的输入抽取的。更大的输入使最初的输出和梯度大同样多倍，而远离 0 的均值使一个滤波器的所有权重一起移动。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/glorot_initialisation.py"></location>
       <source>Weights of variance 2 / (fan-in + fan-out) keep tanh and sigmoid where they have slope, forward and backward (Glorot and Bengio, 2010).</source>
-      <translation type="unfinished"></translation>
+      <translation>方差为 2 / (扇入 + 扇出) 的权重使 tanh 和 sigmoid 在前向和反向都处于有斜率之处（Glorot 和 Bengio，2010）。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/he_initialisation.py"></location>
       <source>Weights of variance 2 / fan-in keep the size of signal and gradient through layers of ReLU, and differ, so that units learn different things (He et al., 2015).</source>
-      <translation type="unfinished"></translation>
+      <translation>方差为 2 / 扇入 的权重使信号和梯度经过多层 ReLU 仍保持大小，并且各不相同，使单元学到不同的东西（He 等，2015）。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/pages.py"></location>
       <source>What does not</source>
-      <translation type="unfinished"></translation>
+      <translation>什么没有帮助</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/crop.py"></location>
@@ -10295,12 +10363,12 @@ J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.Mul
     <message>
       <location filename="../../engine/clinic/healing.py"></location>
       <source>What helped at first did not last: a problem was left at the end, so all was undone.</source>
-      <translation type="unfinished"></translation>
+      <translation>最初有帮助的没有持续：最后仍有问题，所以全部撤销。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/pages.py"></location>
       <source>What helps</source>
-      <translation type="unfinished"></translation>
+      <translation>什么有帮助</translation>
     </message>
     <message>
       <location filename="../../engine/spec/data.py"></location>
@@ -10310,7 +10378,7 @@ J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.Mul
     <message>
       <location filename="../../engine/doctor/rules/bad_initialisation.py"></location>
       <source>What is equal gets equal steps for ever.</source>
-      <translation type="unfinished"></translation>
+      <translation>相同的永远得到相同的步子。</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/exponential.py"></location>
@@ -10330,22 +10398,22 @@ J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.Mul
     <message>
       <location filename="../../engine/runs/progress.py"></location>
       <source>What it told before is right.</source>
-      <translation type="unfinished"></translation>
+      <translation>它之前说的是对的。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/linear_stack.py"></location>
       <source>What one layer cannot say, it will not learn to say.</source>
-      <translation type="unfinished"></translation>
+      <translation>一层表达不了的，它也学不会表达。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/input.py"></location>
       <source>What shows through where a picture is transparent.</source>
-      <translation type="unfinished"></translation>
+      <translation>图片透明处透出的颜色。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/pages.py"></location>
       <source>What the doctor knows</source>
-      <translation type="unfinished"></translation>
+      <translation>医生知道什么</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -10366,7 +10434,7 @@ J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.Mul
     <message>
       <location filename="../../engine/train/tuning/trial.py"></location>
       <source>What torch.compile makes has another gradient, and is left out.</source>
-      <translation type="unfinished"></translation>
+      <translation>torch.compile 所得的梯度不同，因此不用。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -10381,22 +10449,22 @@ J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.Mul
     <message>
       <location filename="../../engine/doctor/cures/plateau_schedule.py"></location>
       <source>When the validation loss stands still, shorter steps find what long ones jump over.</source>
-      <translation type="unfinished"></translation>
+      <translation>验证损失停滞时，更短的步子能找到长步子跳过的东西。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/leaky_relu.py"></location>
       <source>Where a ReLU gives nothing, it lets a little of the gradient through, so that a dead unit can come back (Maas et al., 2013).</source>
-      <translation type="unfinished"></translation>
+      <translation>在 ReLU 输出为零之处，它让一点梯度通过，使死亡的单元可以恢复（Maas 等，2013）。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/exploding_gradient.py"></location>
       <source>Where each layer multiplies by more than 1, signal and gradient grow with every layer. A step along such a gradient throws the weights far away from anything useful.</source>
-      <translation type="unfinished"></translation>
+      <translation>如果每一层都乘以大于 1 的数，信号和梯度就随每一层增长。沿这样的梯度走一步会把权重抛到毫无用处的地方。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/class_imbalance.py"></location>
       <source>Where few pictures are enough to tell a class, imbalance does no harm; then it only informs.</source>
-      <translation type="unfinished"></translation>
+      <translation>如果很少的图片就足以认出一个类，不平衡就无害；这时它只提供信息。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -10406,7 +10474,7 @@ J = 1/(mK) sum_i sum_(k != y_i) max(0, margin - h_i[y_i] + h_i[k])，同 `nn.Mul
     <message>
       <location filename="../../engine/doctor/cures/less_dropout.py"></location>
       <source>Where most numbers are left out, too little of the picture gets through to learn from.</source>
-      <translation type="unfinished"></translation>
+      <translation>如果大多数的数都被舍去，图片通过的就太少，无法学习。</translation>
     </message>
     <message>
       <location filename="../../engine/layers/input.py"></location>
@@ -10426,7 +10494,7 @@ is part of the model: it is saved and exported with the weights.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>Where several processes train together (torchrun): BatchNorm takes its statistics over the pictures of all of them, as one process would.</source>
-      <translation type="unfinished"></translation>
+      <translation>几个进程一起训练时（torchrun）：BatchNorm 对所有进程的图片作统计，如同一个进程那样。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/data.py"></location>
@@ -10436,12 +10504,12 @@ is part of the model: it is saved and exported with the weights.</source>
     <message>
       <location filename="../../engine/doctor/rules/saturated_activation.py"></location>
       <source>Where the slope is almost 0, more steps move almost nothing.</source>
-      <translation type="unfinished"></translation>
+      <translation>斜率几乎为 0 的地方，更多步也几乎不动。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/normalise_input.py"></location>
       <source>Where training and validation differ, look at where the pictures come from.</source>
-      <translation type="unfinished"></translation>
+      <translation>如果训练和验证不同，请看图片来自哪里。</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adadelta.py"></location>
@@ -10471,17 +10539,17 @@ is part of the model: it is saved and exported with the weights.</source>
     <message>
       <location filename="../../engine/doctor/rules/overfitting.py"></location>
       <source>With enough weights a network can remember each training picture instead of what the pictures of a class have in common. It then gets surer and surer of answers that are wrong for new pictures.</source>
-      <translation type="unfinished"></translation>
+      <translation>权重足够多的网络可以记住每张训练图片，而不是一类图片的共同之处。于是它对新图片的错误回答越来越有把握。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/overfitting.py"></location>
       <source>With few validation pictures the loss is noisy, and accuracy may still rise while it grows.</source>
-      <translation type="unfinished"></translation>
+      <translation>验证图片少时损失有噪声，在它增长时准确率仍可能上升。</translation>
     </message>
     <message>
       <location filename="../../engine/train/meeting.py"></location>
       <source>With torchrun --max-restarts=3 all begin again from the last checkpoint.</source>
-      <translation type="unfinished"></translation>
+      <translation>使用 torchrun --max-restarts=3 时，全部从上一个检查点重新开始。</translation>
     </message>
     <message>
       <location filename="../../engine/data/arrays.py"></location>
@@ -10491,12 +10559,12 @@ is part of the model: it is saved and exported with the weights.</source>
     <message>
       <location filename="../../engine/doctor/rules/label_errors.py"></location>
       <source>Wrong labels</source>
-      <translation type="unfinished"></translation>
+      <translation>标签错误</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
       <source>Wrong output or loss</source>
-      <translation type="unfinished"></translation>
+      <translation>输出或损失不当</translation>
     </message>
     <message>
       <location filename="../../engine/data/dataset.py"></location>
@@ -10594,7 +10662,7 @@ is used.</source>
     <message>
       <location filename="../../engine/doctor/rules/dead_relu.py"></location>
       <source>Zeros as such are healthy: 50 to 80 % is common. Only units that no picture of a batch wakes count, and a wide layer can spare many of them.</source>
-      <translation type="unfinished"></translation>
+      <translation>零本身是健康的：50 到 80 % 很常见。只有批次中没有图片能唤醒的单元才算，而宽的层可以缺少许多这样的单元。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/data.py"></location>
@@ -10620,6 +10688,21 @@ is used.</source>
       <location filename="../../engine/spec/training.py"></location>
       <source>accumulation parts</source>
       <translation>梯度累积份数</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>adamw beta1</source>
+      <translation>AdamW 的 beta1</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>adamw beta2</source>
+      <translation>AdamW 的 beta2</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/optimizers/muon.py"></location>
+      <source>adamw epsilon</source>
+      <translation>AdamW 的 epsilon</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/muon.py"></location>
@@ -10665,12 +10748,12 @@ is used.</source>
       <location filename="../../engine/train/optimizers/adam.py"></location>
       <location filename="../../engine/train/optimizers/adamw.py"></location>
       <source>amsgrad</source>
-      <translation type="unfinished"></translation>
+      <translation>AMSGrad</translation>
     </message>
     <message>
       <location filename="../../engine/runs/frames.py"></location>
       <source>an array holds no numbers</source>
-      <translation type="unfinished"></translation>
+      <translation>一个数组中没有数</translation>
     </message>
     <message>
       <location filename="../../engine/layers/gelu.py"></location>
@@ -10680,7 +10763,7 @@ is used.</source>
     <message>
       <location filename="../../engine/doctor/changes.py"></location>
       <source>augmentation: {names}</source>
-      <translation type="unfinished"></translation>
+      <translation>增强：{names}</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -10690,7 +10773,7 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>average from epoch (SWA)</source>
-      <translation type="unfinished"></translation>
+      <translation>从第几轮起平均（SWA）</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -10700,7 +10783,7 @@ is used.</source>
     <message>
       <location filename="../../engine/layers/input.py"></location>
       <source>background</source>
-      <translation type="unfinished"></translation>
+      <translation>背景</translation>
     </message>
     <message>
       <location filename="../../engine/spec/data.py"></location>
@@ -10761,7 +10844,7 @@ is used.</source>
     <message>
       <location filename="../../engine/train/optimizers/rmsprop.py"></location>
       <source>centered</source>
-      <translation type="unfinished"></translation>
+      <translation>居中</translation>
     </message>
     <message>
       <location filename="../../engine/layers/conv2d.py"></location>
@@ -10772,12 +10855,12 @@ is used.</source>
     <message>
       <location filename="../../engine/train/choice.py"></location>
       <source>channels first</source>
-      <translation type="unfinished"></translation>
+      <translation>通道在前</translation>
     </message>
     <message>
       <location filename="../../engine/train/choice.py"></location>
       <source>channels last</source>
-      <translation type="unfinished"></translation>
+      <translation>通道在后</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/arrays.py"></location>
@@ -10808,22 +10891,22 @@ is used.</source>
     <message>
       <location filename="../../engine/docs.py"></location>
       <source>colour</source>
-      <translation type="unfinished"></translation>
+      <translation>颜色</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>common batch norm</source>
-      <translation type="unfinished"></translation>
+      <translation>共同的批量归一化</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>compile</source>
-      <translation type="unfinished"></translation>
+      <translation>编译</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>compile the network</source>
-      <translation type="unfinished"></translation>
+      <translation>编译网络</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/color.py"></location>
@@ -10853,7 +10936,7 @@ is used.</source>
     <message>
       <location filename="../../engine/train/optimizers/momentum.py"></location>
       <source>dampening</source>
-      <translation type="unfinished"></translation>
+      <translation>阻尼</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adadelta.py"></location>
@@ -11067,7 +11150,7 @@ is used.</source>
       <location filename="../../engine/layers/linear.py"></location>
       <location filename="../../engine/layers/separable_conv2d.py"></location>
       <source>initial bias</source>
-      <translation type="unfinished"></translation>
+      <translation>初始偏置</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/adagrad.py"></location>
@@ -11284,7 +11367,7 @@ is used.</source>
     <message>
       <location filename="../../engine/train/checkpoint.py"></location>
       <source>its check sum is another</source>
-      <translation type="unfinished"></translation>
+      <translation>它的校验和不符</translation>
     </message>
     <message>
       <location filename="../../engine/train/history.py"></location>
@@ -11421,7 +11504,7 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>memory layout</source>
-      <translation type="unfinished"></translation>
+      <translation>内存布局</translation>
     </message>
     <message>
       <location filename="../../engine/layers/upsample.py"></location>
@@ -11465,7 +11548,7 @@ is used.</source>
     <message>
       <location filename="../../engine/doctor/changes.py"></location>
       <source>new {type}</source>
-      <translation type="unfinished"></translation>
+      <translation>新的 {type}</translation>
     </message>
     <message>
       <location filename="../../engine/train/optimizers/muon.py"></location>
@@ -11480,7 +11563,7 @@ is used.</source>
     <message>
       <location filename="../../engine/doctor/changes.py"></location>
       <source>no augmentation</source>
-      <translation type="unfinished"></translation>
+      <translation>不增强</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/table.py"></location>
@@ -11517,7 +11600,7 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>on: torch.compile makes one program of the network. Takes a minute at first, and pays for long trainings on GPUs; where it does not work, the training goes on without.</source>
-      <translation type="unfinished"></translation>
+      <translation>开：torch.compile 把网络编译成一个程序。最初需要约一分钟，对 GPU 上的长训练值得；不可用时训练照常进行。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -11532,12 +11615,12 @@ is used.</source>
     <message>
       <location filename="../../engine/doctor/changes.py"></location>
       <source>other pictures, or another split</source>
-      <translation type="unfinished"></translation>
+      <translation>其他图片或其他划分</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/changes.py"></location>
       <source>other wires</source>
-      <translation type="unfinished"></translation>
+      <translation>其他连线</translation>
     </message>
     <message>
       <location filename="../../engine/layers/conv_transpose2d.py"></location>
@@ -11610,7 +11693,7 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>precision</source>
-      <translation type="unfinished"></translation>
+      <translation>精度</translation>
     </message>
     <message>
       <location filename="../../engine/layers/dropout.py"></location>
@@ -11632,12 +11715,12 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>probes</source>
-      <translation type="unfinished"></translation>
+      <translation>探针</translation>
     </message>
     <message>
       <location filename="../../engine/runs/terminal_run.py"></location>
       <source>process {rank}: {text}</source>
-      <translation type="unfinished"></translation>
+      <translation>进程 {rank}：{text}</translation>
     </message>
     <message>
       <location filename="../../engine/layers/crop.py"></location>
@@ -11711,7 +11794,7 @@ is used.</source>
     <message>
       <location filename="../../engine/doctor/changes.py"></location>
       <source>small classes: {old} → {new}</source>
-      <translation type="unfinished"></translation>
+      <translation>小类：{old} → {new}</translation>
     </message>
     <message>
       <location filename="../../engine/train/augmentations/erase.py"></location>
@@ -11764,7 +11847,7 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>start from weights</source>
-      <translation type="unfinished"></translation>
+      <translation>从权重开始</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -11783,12 +11866,12 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>swa start</source>
-      <translation type="unfinished"></translation>
+      <translation>SWA 开始</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>synchronise batch norm</source>
-      <translation type="unfinished"></translation>
+      <translation>同步批量归一化</translation>
     </message>
     <message>
       <location filename="../../engine/layers/gelu.py"></location>
@@ -11813,17 +11896,17 @@ is used.</source>
     <message>
       <location filename="../../engine/doctor/changes.py"></location>
       <source>thawed</source>
-      <translation type="unfinished"></translation>
+      <translation>已解冻</translation>
     </message>
     <message>
       <location filename="../../engine/runs/frames.py"></location>
       <source>the check sum of a frame is another</source>
-      <translation type="unfinished"></translation>
+      <translation>一帧的校验和不符</translation>
     </message>
     <message>
       <location filename="../../engine/train/histograms.py"></location>
       <source>the counts of the histograms do not fit together</source>
-      <translation type="unfinished"></translation>
+      <translation>直方图的计数不一致</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/idx.py"></location>
@@ -11858,17 +11941,17 @@ is used.</source>
     <message>
       <location filename="../../engine/runs/frames.py"></location>
       <source>there is no frame</source>
-      <translation type="unfinished"></translation>
+      <translation>没有帧</translation>
     </message>
     <message>
       <location filename="../../engine/runs/frames.py"></location>
       <source>this is no report</source>
-      <translation type="unfinished"></translation>
+      <translation>这不是报告</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>threads</source>
-      <translation type="unfinished"></translation>
+      <translation>线程</translation>
     </message>
     <message>
       <location filename="../../engine/layers/crop.py"></location>
@@ -11879,12 +11962,12 @@ is used.</source>
     <message>
       <location filename="../../engine/train/gradient.py"></location>
       <source>torch.compile does not work here; the training goes on without.</source>
-      <translation type="unfinished"></translation>
+      <translation>torch.compile 在这里不可用；训练照常进行。</translation>
     </message>
     <message>
       <location filename="../../engine/train/tuning/trial.py"></location>
       <source>torch.compile makes it no faster here, and is left out.</source>
-      <translation type="unfinished"></translation>
+      <translation>torch.compile 在这里没有更快，因此不用。</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/odd_channels.py"></location>
@@ -11964,7 +12047,7 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/training.py"></location>
       <source>weights</source>
-      <translation type="unfinished"></translation>
+      <translation>权重</translation>
     </message>
     <message>
       <location filename="../../engine/data/rows.py"></location>
@@ -12004,17 +12087,17 @@ is used.</source>
     <message>
       <location filename="../../engine/train/choice.py"></location>
       <source>{choice}: {gain} × as fast as plain float32</source>
-      <translation type="unfinished"></translation>
+      <translation>{choice}：速度是普通 float32 的 {gain} 倍</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/early_stopping.py"></location>
       <source>{count} epochs are too few to stop early.</source>
-      <translation type="unfinished"></translation>
+      <translation>{count} 轮太少，不宜提前停止。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/cures/plateau_schedule.py"></location>
       <source>{count} epochs are too few to wait for a plateau.</source>
-      <translation type="unfinished"></translation>
+      <translation>{count} 轮太少，等不到停滞。</translation>
     </message>
     <message>
       <location filename="../../engine/train/run.py"></location>
@@ -12024,17 +12107,17 @@ is used.</source>
     <message>
       <location filename="../../engine/doctor/cures/fewer_layers.py"></location>
       <source>{count} hidden layers are not deep.</source>
-      <translation type="unfinished"></translation>
+      <translation>{count} 个隐藏层不算深。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/frozen_layer.py"></location>
       <source>{count} layers are frozen, from {layer} on: their weights stay as they are.</source>
-      <translation type="unfinished"></translation>
+      <translation>从 {layer} 起冻结了 {count} 层：它们的权重保持不变。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/changes.py"></location>
       <source>{count} layers, {first} to {last}: {what}</source>
-      <translation type="unfinished"></translation>
+      <translation>{count} 层，从 {first} 到 {last}：{what}</translation>
     </message>
     <message>
       <location filename="../../engine/train/preparing.py"></location>
@@ -12054,7 +12137,7 @@ is used.</source>
     <message>
       <location filename="../../engine/train/run.py"></location>
       <source>{count} processes instead of {old}</source>
-      <translation type="unfinished"></translation>
+      <translation>{count} 个进程，而不是 {old} 个</translation>
     </message>
     <message>
       <location filename="../../engine/layers/conv2d.py"></location>
@@ -12070,22 +12153,22 @@ is used.</source>
     <message>
       <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
       <source>{layer} bends the outputs, but the loss wants them as they are: of any size and sign.</source>
-      <translation type="unfinished"></translation>
+      <translation>{layer} 使输出弯曲，但损失要的是原样的输出：任意大小和符号。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/dropout_before_batch_norm.py"></location>
       <source>{layer} changes the variance while training, and the BatchNorm behind remembers it for use.</source>
-      <translation type="unfinished"></translation>
+      <translation>{layer} 在训练时改变方差，其后的 BatchNorm 把它记住用于使用时。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/frozen_layer.py"></location>
       <source>{layer} is frozen: its weights stay as they are.</source>
-      <translation type="unfinished"></translation>
+      <translation>{layer} 已冻结：它的权重保持不变。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/over_regularised.py"></location>
       <source>{layer} leaves out {share} of all numbers in each step.</source>
-      <translation type="unfinished"></translation>
+      <translation>{layer} 每一步舍去 {share} 的数。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/merge.py"></location>
@@ -12095,7 +12178,7 @@ is used.</source>
     <message>
       <location filename="../../engine/doctor/rules/train_eval_mismatch.py"></location>
       <source>{layer} takes {steps} steps to learn the means that it uses after training, and the run has {total}.</source>
-      <translation type="unfinished"></translation>
+      <translation>{layer} 需要 {steps} 步才能学到训练后使用的均值，而训练只有 {total} 步。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/layer.py"></location>
@@ -12110,7 +12193,7 @@ is used.</source>
     <message>
       <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
       <source>{loss} compares the outputs with 0 and 1; its gradient is small where an answer is sure and wrong.</source>
-      <translation type="unfinished"></translation>
+      <translation>{loss} 把输出与 0 和 1 比较；在回答有把握却错误处它的梯度很小。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
@@ -12120,7 +12203,7 @@ is used.</source>
     <message>
       <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
       <source>{loss} measures distances; for classes its gradient says little about which answer is wrong.</source>
-      <translation type="unfinished"></translation>
+      <translation>{loss} 测量距离；对于类，它的梯度很少说明哪个回答是错的。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
@@ -12130,7 +12213,7 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
       <source>{loss} wants outputs of any sign, and behind this layer none is below 0: a wrong class cannot be ruled out.</source>
-      <translation type="unfinished"></translation>
+      <translation>{loss} 需要任意符号的输出，而这一层之后没有低于 0 的：无法排除错误的类。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
@@ -12140,7 +12223,7 @@ is used.</source>
     <message>
       <location filename="../../engine/doctor/rules/wrong_output_or_loss.py"></location>
       <source>{loss} wants the logarithms of probabilities, and {layer} does not give them.</source>
-      <translation type="unfinished"></translation>
+      <translation>{loss} 需要概率的对数，而 {layer} 给出的不是。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
@@ -12150,7 +12233,7 @@ is used.</source>
     <message>
       <location filename="../../engine/doctor/cures/remove_softmax.py"></location>
       <source>{loss} wants what a softmax gives.</source>
-      <translation type="unfinished"></translation>
+      <translation>{loss} 需要 softmax 给出的值。</translation>
     </message>
     <message>
       <location filename="../../engine/docs.py"></location>
@@ -12170,12 +12253,12 @@ is used.</source>
     <message>
       <location filename="../../engine/doctor/changes.py"></location>
       <source>{name} ({type}) after {where}</source>
-      <translation type="unfinished"></translation>
+      <translation>{where} 之后的 {name}（{type}）</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/changes.py"></location>
       <source>{name} ({type}) removed</source>
-      <translation type="unfinished"></translation>
+      <translation>去掉了 {name}（{type}）</translation>
     </message>
     <message>
       <location filename="../../engine/spec/shapes.py"></location>
@@ -12220,7 +12303,7 @@ is used.</source>
     <message>
       <location filename="../../engine/doctor/cures/momentum.py"></location>
       <source>{name} keeps a running mean of the gradient already, or does without.</source>
-      <translation type="unfinished"></translation>
+      <translation>{name} 已经保持梯度的滑动平均，或不需要它。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/checks.py"></location>
@@ -12235,17 +12318,17 @@ is used.</source>
     <message>
       <location filename="../../engine/spec/running.py"></location>
       <source>{name}: frozen</source>
-      <translation type="unfinished"></translation>
+      <translation>{name}：已冻结</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/changes.py"></location>
       <source>{name}: other wires</source>
-      <translation type="unfinished"></translation>
+      <translation>{name}：其他连线</translation>
     </message>
     <message>
       <location filename="../../engine/spec/running.py"></location>
       <source>{name}: thawed</source>
-      <translation type="unfinished"></translation>
+      <translation>{name}：已解冻</translation>
     </message>
     <message>
       <location filename="../../engine/spec/project.py"></location>
@@ -12266,7 +12349,7 @@ is used.</source>
       <location filename="../../engine/clinic/lab.py"></location>
       <location filename="../../engine/doctor/changes.py"></location>
       <source>{name}: {what}</source>
-      <translation type="unfinished"></translation>
+      <translation>{name}：{what}</translation>
     </message>
     <message>
       <location filename="../../engine/layers/reshape.py"></location>
@@ -12276,7 +12359,7 @@ is used.</source>
     <message>
       <location filename="../../engine/doctor/changes.py"></location>
       <source>{old} → {new}</source>
-      <translation type="unfinished"></translation>
+      <translation>{old} → {new}</translation>
     </message>
     <message>
       <location filename="../../engine/cli_project.py"></location>
@@ -12317,7 +12400,7 @@ is used.</source>
     <message>
       <location filename="../../engine/data/prepare.py"></location>
       <source>{path} has more pixels than are read.</source>
-      <translation type="unfinished"></translation>
+      <translation>{path} 的像素超过可读取的数目。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/part_folders.py"></location>
@@ -12327,7 +12410,7 @@ is used.</source>
     <message>
       <location filename="../../engine/train/transfer.py"></location>
       <source>{path} has no weights for this network: no layer has the same name and shape.</source>
-      <translation type="unfinished"></translation>
+      <translation>{path} 没有适合这个网络的权重：没有名称和形状都相同的层。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/part_folders.py"></location>
@@ -12337,7 +12420,7 @@ is used.</source>
     <message>
       <location filename="../../engine/train/checkpoint.py"></location>
       <source>{path} holds no checkpoint to go on from.</source>
-      <translation type="unfinished"></translation>
+      <translation>{path} 中没有可以继续的检查点。</translation>
     </message>
     <message>
       <location filename="../../engine/data/sources/arrays.py"></location>
@@ -12382,7 +12465,7 @@ is used.</source>
     <message>
       <location filename="../../engine/runs/progress.py"></location>
       <source>{path} is damaged: {reason}.</source>
-      <translation type="unfinished"></translation>
+      <translation>{path} 已损坏：{reason}。</translation>
     </message>
     <message>
       <location filename="../../engine/data/formats/tree.py"></location>
@@ -12413,7 +12496,7 @@ is used.</source>
     <message>
       <location filename="../../engine/runs/progress.py"></location>
       <source>{path} is not the folder of a run.</source>
-      <translation type="unfinished"></translation>
+      <translation>{path} 不是一次训练的文件夹。</translation>
     </message>
     <message>
       <location filename="../../engine/data/recognise.py"></location>
@@ -12434,52 +12517,52 @@ is used.</source>
     <message>
       <location filename="../../engine/train/checkpoint.py"></location>
       <source>{path} was written by a newer Strata.</source>
-      <translation type="unfinished"></translation>
+      <translation>{path} 是由更新的 Strata 写的。</translation>
     </message>
     <message>
       <location filename="../../engine/train/tuning/trial.py"></location>
       <source>{precision} is faster, but its loss is not that of float32.</source>
-      <translation type="unfinished"></translation>
+      <translation>{precision} 更快，但它的损失与 float32 不同。</translation>
     </message>
     <message>
       <location filename="../../engine/train/tuning/trial.py"></location>
       <source>{precision} is faster, but the gradient of {layer} is not that of float32.</source>
-      <translation type="unfinished"></translation>
+      <translation>{precision} 更快，但 {layer} 的梯度与 float32 不同。</translation>
     </message>
     <message>
       <location filename="../../engine/train/choice.py"></location>
       <source>{precision}, {layout}, {threads} threads</source>
-      <translation type="unfinished"></translation>
+      <translation>{precision}，{layout}，{threads} 个线程</translation>
     </message>
     <message>
       <location filename="../../engine/train/choice.py"></location>
       <source>{precision}, {layout}, {threads} threads, torch.compile</source>
-      <translation type="unfinished"></translation>
+      <translation>{precision}，{layout}，{threads} 个线程，torch.compile</translation>
     </message>
     <message>
       <location filename="../../app/doctor/ward.py"></location>
       <source>{problem}: {what}</source>
-      <translation type="unfinished"></translation>
+      <translation>{problem}：{what}</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/dead_relu.py"></location>
       <source>{share} of the units of {layer} are 0 for every picture, and were so before the first step.</source>
-      <translation type="unfinished"></translation>
+      <translation>{layer} 的 {share} 的单元对每张图片都是 0，在第一步之前就是这样。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/dead_relu.py"></location>
       <source>{share} of the units of {layer} are 0 for every picture; they died by step {step}.</source>
-      <translation type="unfinished"></translation>
+      <translation>{layer} 的 {share} 的单元对每张图片都是 0；它们在第 {step} 步之前死亡。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/saturated_activation.py"></location>
       <source>{share} of what enters {layer} lies on its flat ends, at step {step} already.</source>
-      <translation type="unfinished"></translation>
+      <translation>进入 {layer} 的 {share} 在第 {step} 步就已落在平坦的两端。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/class_imbalance.py"></location>
       <source>{small} has {few} training pictures and is recognised in {recall} of the cases; {large} has {many}.</source>
-      <translation type="unfinished"></translation>
+      <translation>{small} 有 {few} 张训练图片，被认出的比例是 {recall}；{large} 有 {many} 张。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/network.py"></location>
@@ -12489,7 +12572,7 @@ is used.</source>
     <message>
       <location filename="../../engine/train/transfer.py"></location>
       <source>{taken} of {count} tensors are taken.</source>
-      <translation type="unfinished"></translation>
+      <translation>取用了 {count} 个张量中的 {taken} 个。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/network.py"></location>
@@ -12514,7 +12597,7 @@ is used.</source>
     <message>
       <location filename="../../engine/doctor/changes.py"></location>
       <source>{type} removed</source>
-      <translation type="unfinished"></translation>
+      <translation>去掉了 {type}</translation>
     </message>
     <message>
       <location filename="../../engine/data/arrays.py"></location>
@@ -12549,12 +12632,12 @@ is used.</source>
     <message>
       <location filename="../../engine/clinic/healing.py"></location>
       <source>“{cure}” and “{second}” took the validation accuracy from {before} to {after}.</source>
-      <translation type="unfinished"></translation>
+      <translation>“{cure}”和“{second}”使验证准确率从 {before} 变为 {after}。</translation>
     </message>
     <message>
       <location filename="../../engine/clinic/healing.py"></location>
       <source>“{cure}” took the validation accuracy from {before} to {after}.</source>
-      <translation type="unfinished"></translation>
+      <translation>“{cure}”使验证准确率从 {before} 变为 {after}。</translation>
     </message>
   </context>
   <context>
