@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Generator
+import time
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
@@ -32,6 +33,7 @@ GOOD = 0.8
 LEAST_GAIN = 0.01
 """Of balanced validation accuracy, for the cure of a warning to be accepted; for that of a problem any gain
 will do."""
+REPORT_SECONDS = 0.05
 RANGE = (1e-5, 10.0)
 RANGE_STEPS = (20, 60)
 RANGE_SHARE = 0.2
@@ -73,13 +75,14 @@ class Tried:
 
 @dataclass(frozen=True)
 class HealingProgress:
-    """How far it is. `report` is of the run that goes on now, for its curves; `cures` are those in it."""
+    """How far it is, at most about 20 times a second. `reports` are those of the run that goes on now since
+    the progress before, for its curves; `cures` are those in it."""
 
     share: float
     """0..1"""
     text: Message
     cures: tuple[str, ...] = ()
-    report: TrainingReport | None = None
+    reports: tuple[TrainingReport, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -192,7 +195,7 @@ class _Healer:
                 except StopIteration as end:
                     self.evidence = replace(self.evidence, reference=end.value)
                     return
-                yield self._progress(say("Learning what can be learnt"), (), None)
+                yield self._progress(say("Learning what can be learnt"))
 
     # Trials
 
@@ -298,7 +301,7 @@ class _Healer:
                     break
                 self.pictures += (len(progress.rates) - steps) * size
                 steps = len(progress.rates)
-                yield self._progress(say("Measuring the learning rate"), (), None)
+                yield self._progress(say("Measuring the learning rate"))
         optimizer = project.training.optimizer.type
         rate = float(f"{min(rate, HIGHEST.get(optimizer, USUAL_HIGHEST)):.1e}")
         self.rates.append((project, rate))
@@ -321,9 +324,15 @@ class _Healer:
     # The whole run
 
     def _go_on(self, trial: Trial, pictures: float, text: Message) -> Generator[HealingProgress, None, None]:
+        reports: list[TrainingReport] = []
+        told = time.monotonic()
         for report in trial.until(pictures):
             self.pictures += trial.newest_pictures
-            yield self._progress(text, trial.cures, report)
+            reports.append(report)
+            if time.monotonic() - told >= REPORT_SECONDS:
+                yield self._progress(text, trial.cures, reports)
+                reports, told = [], time.monotonic()
+        yield self._progress(text, trial.cures, reports)
 
     def _mark_kept(self, trial: Trial) -> None:
         self.tried = [
@@ -389,11 +398,12 @@ class _Healer:
     # What is told
 
     def _progress(
-        self, text: Message, cures: tuple[str, ...], report: TrainingReport | None
+        self, text: Message, cures: tuple[str, ...] = (), reports: Sequence[TrainingReport] = ()
     ) -> HealingProgress:
         """The share is a guess: one whole run and two trials."""
         expected = self.whole * (1 + 2 * TRIAL_SHARE)
-        return HealingProgress(min(self.pictures / max(expected, self.pictures), 0.99), text, cures, report)
+        share = min(self.pictures / max(expected, self.pictures), 0.99)
+        return HealingProgress(share, text, cures, tuple(reports))
 
 
 def _percent(share: float) -> str:

@@ -110,9 +110,10 @@ def test_progress_grows_and_carries_the_reports(healing: tuple[Healing, list[Hea
     shares = [one.share for one in told]
     assert shares == sorted(shares)
     assert 0 <= shares[0] <= shares[-1] <= 1
-    assert isinstance(told[-1].report, Finished)
+    reports = [report for one in told for report in one.reports]
+    assert isinstance(reports[-1], Finished)
     assert told[-1].cures == healed.kept
-    steps = [int(s) for one in told if isinstance(one.report, Report) for s in one.report.steps]
+    steps = [int(step) for report in reports if isinstance(report, Report) for step in report.steps]
     assert steps == list(range(len(steps)))
 
 
