@@ -86,7 +86,7 @@ def test_it_opens_with_a_sample_and_its_data(window: Window, qtbot: QtBot) -> No
         (
             Qt.Key.Key_3,
             "train",
-            {"plan", "doctor", "loss", "gradient", "profile", "heat_map", "update_ratio", "spreads"},
+            {"plan", "doctor", "loss", "gradient", "profile", "heat_map", "update_ratio", "spreads", "step"},
         ),
         (Qt.Key.Key_4, "classify", set()),
     ],
