@@ -52,8 +52,8 @@ from engine.train.run import Run
 from engine.train.tuning.bench import memory_format
 from engine.train.tuning.trial import choose
 
-Slice = Callable[[], None]
-"""Trains for the steps of one round."""
+Slice = Callable[[], int]
+"""Trains for the steps of one round, or a few more; how many it made."""
 
 
 @dataclass(frozen=True)
@@ -97,9 +97,7 @@ def pictures_of(project: Project, count: int) -> Dataset:
 class Bare(Recorder):
     """Reads the loss, and nothing else."""
 
-    def before_update(
-        self, loss: Tensor, outputs: Tensor, labels: Tensor, gradients_change: bool = False
-    ) -> None:
+    def before_update(self, loss: Tensor, outputs: Tensor, labels: Tensor) -> None:
         self._buffer[self._count, 0] = loss.detach()
 
     def after_update(self, at_once: bool = False) -> None:
@@ -122,10 +120,11 @@ def strata(project: Project, dataset: Dataset, choice: Choice, bare: bool, steps
         recorder.__class__ = Bare
         recorder._buffer = torch.zeros_like(recorder._buffer)
 
-    def train() -> None:
-        wanted = run.num_steps + steps
-        while run.num_steps < wanted:
+    def train() -> int:
+        before = run.num_steps
+        while run.num_steps < before + steps:
             next(run)
+        return run.num_steps - before
 
     return train
 
@@ -149,7 +148,7 @@ def by_hand(
         found = rows.index_select(0, picked).view(len(picked), *shape[1:])
         return found.permute(0, 3, 1, 2) if last else found
 
-    def train() -> None:
+    def train() -> int:
         torch.set_num_threads(choice.threads)
         order = torch.randperm(len(labels))
         for step in range(steps):
@@ -164,6 +163,7 @@ def by_hand(
                     if parameter.grad is not None:
                         read(parameter.grad)
             optimizer.step()
+        return steps
 
     return train
 
@@ -177,7 +177,7 @@ def tutorial(project: Project, dataset: Dataset, threads: int) -> Slice:
     pairs = TensorDataset(floats, torch.from_numpy(dataset.train.labels))
     loader = DataLoader(pairs, batch_size=project.training.batch_size, shuffle=True)
 
-    def train() -> None:
+    def train() -> int:
         torch.set_num_threads(threads)
         total = 0.0
         for images, labels in loader:
@@ -186,6 +186,7 @@ def tutorial(project: Project, dataset: Dataset, threads: int) -> Slice:
             loss.backward()
             optimizer.step()
             total += loss.item()
+        return len(loader)
 
     return train
 
@@ -260,10 +261,10 @@ def measure(case: Case, rounds: int, threads: int, clock: str, python: Path | No
     for number in range(rounds):
         for name in list(slices) if number % 2 else list(slices)[::-1]:
             began = now()
-            slices[name]()
-            times[name].append(now() - began)
+            steps = slices[name]()
+            times[name].append((now() - began) / steps)
         if keras is not None:
-            times.setdefault("keras", []).append(keras.seconds(clock))
+            times.setdefault("keras", []).append(keras.seconds(clock) / case.steps)
     if keras is not None:
         keras.close()
 
@@ -280,7 +281,7 @@ def measure(case: Case, rounds: int, threads: int, clock: str, python: Path | No
         "cost_of_norm_item": round(1 - ratio("by_hand", "norms"), 4),
         "cost_of_histograms": round(1 - ratio("by_hand", "histograms"), 4),
         "milliseconds_a_step": {
-            name: round(1000 * statistics.median(found) / case.steps, 3) for name, found in times.items()
+            name: round(1000 * statistics.median(found), 3) for name, found in times.items()
         },
         "rounds": rounds,
     }

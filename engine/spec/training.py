@@ -13,6 +13,7 @@ from engine.spec.schedule import Schedule
 
 Device = Literal["auto", "cpu", "cuda", "mps"]
 Clipping = Literal["norm", "layer", "value", "adaptive"]
+Parallel = Literal["ddp", "fsdp"]
 Convergence = Literal["never", "loss", "gradient"]
 Probing = Literal["off", "economy", "standard", "full"]
 Start = Literal["drawn", "lsuv"]
@@ -192,6 +193,12 @@ class TrainingPlan(BaseModel):
         "full: with histograms. It never changes the result.",
         json_schema_extra={"advanced": True},
     )
+    parallel: Parallel = Field(
+        "ddp",
+        description="Where several processes train together (torchrun): ddp: each has the whole network; "
+        "fsdp: each keeps a part of all weights, so that larger networks fit, at the price of probes.",
+        json_schema_extra={"advanced": True, "label": "several processes"},
+    )
     synchronise_batch_norm: bool = Field(
         False,
         description="Where several processes train together (torchrun): BatchNorm takes its statistics over "
@@ -209,9 +216,9 @@ class TrainingPlan(BaseModel):
     )
     precision: Precision = Field(
         "auto",
-        description="The numbers in which layers multiply; weights are always float32. auto: where the training "
-        "is long enough for a short trial, the fastest whose gradient agrees with float32. tf32: on newer "
-        "NVIDIA GPUs; float16: on older ones, with a scaled loss, very slow on a CPU.",
+        description="The numbers in which layers multiply; weights are always float32. auto: where the "
+        "training is long enough for a short trial, the fastest whose gradient agrees with float32. tf32: on "
+        "newer NVIDIA GPUs; float16: on older ones, with a scaled loss, very slow on a CPU.",
         json_schema_extra={"advanced": True},
     )
     memory_layout: MemoryLayout = Field(
@@ -224,8 +231,8 @@ class TrainingPlan(BaseModel):
         0,
         ge=0,
         le=1024,
-        description="Of the processor; 0: by the trial, and one less than there are cores while the window is "
-        "open. Their number decides the last bits of sums.",
+        description="Of the processor; 0: by the trial, and one less than there are cores while the window "
+        "is open. Their number decides the last bits of sums.",
         json_schema_extra={"advanced": True, "label": "CPU threads"},
     )
     compile: Compile = Field(

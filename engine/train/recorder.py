@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -17,7 +17,7 @@ from engine.train.probes.probe import Probe, Weights
 
 ROWS = 256
 """At most so many steps between two reports."""
-MEMORY_BYTES = 8 << 20
+MEMORY_BYTES = 2 << 20
 """Remembered weights of steps that are not yet read take so much, or those of one step."""
 MOST_STEPS = 16
 """At most so many steps are read together."""
@@ -46,7 +46,7 @@ class _Waiting:
     losses: list[Tensor] = field(default_factory=list)
     outputs: list[Tensor] = field(default_factory=list)
     labels: list[Tensor] = field(default_factory=list)
-    gradients: list[list[Tensor]] = field(default_factory=list)
+    gradient_norms: list[Sequence[Tensor]] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.losses)
@@ -57,8 +57,9 @@ class Recorder:
     then lie in one buffer (`FlatParameters`).
 
     Per step: `before_update`, the optimizer's step, `after_update`. Nothing waits for the device. On the
-    CPU a step leaves only a copy of its weights, and some steps are read together: the first call of
-    each function costs ten times what the next ones do, after a step has emptied the processor's caches.
+    CPU a step leaves the norms of its gradients and a copy of its weights, and some steps are read together:
+    the first call of each function costs ten times what the next ones do, after a step has emptied the
+    processor's caches.
 
     A step with a number that is not finite is undone, and so is every later one, at the latest when
     the rows are taken: the weights are then as they were before it.
@@ -75,11 +76,8 @@ class Recorder:
         """The weights before the steps that wait, and after each of them."""
         self._states[0] = self._now
         self._rows = list(self._states)
-        self._updates = torch.zeros((self._together, len(self._now)), device=device)
-        self._parts = [
-            (flat.by_layer(before), flat.by_layer(update))
-            for before, update in zip(self._states[:-1], self._updates, strict=True)
-        ]
+        self._update = torch.zeros_like(self._now)
+        self._parts = [(flat.by_layer(before), flat.by_layer(self._update)) for before in self._rows[:-1]]
         self._starts = {
             "tensor": np.cumsum([0, *map(len, layers.values())])[:-1],
             "layer": np.arange(len(layers)),
@@ -101,20 +99,17 @@ class Recorder:
     def __len__(self) -> int:
         return self._count + len(self._waiting)
 
-    def before_update(
-        self, loss: Tensor, outputs: Tensor, labels: Tensor, gradients_change: bool = False
-    ) -> None:
-        """Take loss (), outputs (N, K), labels (N,) and gradients; after backward, before clipping.
-        `gradients_change`: what follows writes to them, so they are read now."""
+    def before_update(self, loss: Tensor, outputs: Tensor, labels: Tensor) -> None:
+        """Take loss (), outputs (N, K), labels (N,) and the norms of the gradients; after backward, before
+        clipping."""
         waiting = self._waiting
         gradients = [self._zero if p.grad is None else p.grad for p in self._parameters]
-        if gradients_change:
-            with self._aside():
-                gradients = list(torch._foreach_norm(gradients))  # whose norms are they themselves
+        with self._aside():
+            # now, while they are in the processor's caches, and so that their memory can be used again
+            waiting.gradient_norms.append(torch._foreach_norm(gradients))
         waiting.losses.append(loss.detach())
         waiting.outputs.append(outputs.detach())
         waiting.labels.append(labels)
-        waiting.gradients.append(gradients)
 
     def after_update(self, at_once: bool = False) -> None:
         """Remember the weights after the update. `at_once`: undo it now, where a number is not finite."""
@@ -156,17 +151,15 @@ class Recorder:
         waiting, self._waiting = self._waiting, _Waiting()
         count = len(waiting)
         with self._aside():
-            states = self._states[: count + 1]
-            torch.sub(states[1:], states[:-1], out=self._updates[:count])
-            weights = [
-                Weights(gradients, *self._parts[number]) for number, gradients in enumerate(waiting.gradients)
-            ]
-            tensors = [one for each in weights for probe in PROBES for one in probe.tensors(each)]
+            norms: list[Tensor] = []
+            for number, gradient_norms in enumerate(waiting.gradient_norms):
+                torch.sub(self._rows[number + 1], self._rows[number], out=self._update)
+                weights = Weights(list(gradient_norms), *self._parts[number])
+                norms += torch._foreach_norm([one for probe in PROBES for one in probe.tensors(weights)])
             table = self._buffer[self._count : self._count + count]
             table[:, 0] = torch.stack(waiting.losses)
             table[:, 1] = _accuracies(waiting.outputs, waiting.labels)
-            if tensors:
-                table[:, 2:] = torch.stack(torch._foreach_norm(tensors)).reshape(count, -1)
+            table[:, 2:] = torch.stack(norms).reshape(count, -1)
             self._count += count
             self._settle(table.isfinite().all(1), count)
 

@@ -17,6 +17,10 @@ from engine.train.stepper import Stepper
 
 SPEED_MEMORY = 0.8
 """How much of the old speed stays in the shown one at each report."""
+SHARE = 0.01
+"""Making reports takes so much of the time..."""
+LONGEST_SECONDS = 0.25
+"""...but one comes after so long at the latest, where a step is not longer than that."""
 
 
 class Reporter:
@@ -26,6 +30,13 @@ class Reporter:
         self.seconds = 0.0
         self.speed = math.nan
         """Pictures a second, of late."""
+        self._cost = 0.0
+        """Seconds of making a report, of late."""
+
+    def interval(self, shortest: float) -> float:
+        """How many seconds lie between two reports, so that making them takes little of the time; 0 where
+        each step is to have one."""
+        return max(shortest, min(LONGEST_SECONDS, self._cost / SHARE)) if shortest else 0.0
 
     def count(self, began: float) -> float:
         """Add the time since `began` (of time.perf_counter) to the run's seconds; how long that was."""
@@ -44,6 +55,7 @@ class Reporter:
     ) -> tuple[Report, int | None]:
         """The report on the steps since the last one, and the first of its rows that is not finite, if
         there is one. `num_steps` are made by now; those of this report took `num_pictures`."""
+        asked = time.perf_counter()
         rows = stepper.recorder.take()
         speed = num_pictures / self.count(began)
         old = speed if math.isnan(self.speed) else self.speed
@@ -63,6 +75,8 @@ class Reporter:
             seconds=self.seconds,
             seconds_left=self.seconds / num_steps * (total_steps - num_steps),
         )
+        cost = time.perf_counter() - asked
+        self._cost = SPEED_MEMORY * (self._cost or cost) + (1 - SPEED_MEMORY) * cost
         return report, int(bad[0]) if len(bad) else None
 
 

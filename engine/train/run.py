@@ -101,6 +101,8 @@ class Run(Iterator[TrainingReport]):
         if plan.max_steps:
             self._total_steps = min(self._total_steps, plan.max_steps)
         choice = self.verdict.choice
+        if team.in_shards:  # a look would need all weights at once
+            project = project.edited(training=plan.edited(probes="off"))
         self._watching = Watching(project, dataset, self._module, self._device, self._total_steps, choice)
         self._at = Place()
         self._epoch_losses: list[float] = []
@@ -186,7 +188,11 @@ class Run(Iterator[TrainingReport]):
 
     def model(self) -> TrainedModel:
         """A view on the weights as they are now; usable until the next report is asked for."""
-        return TrainedModel(self.project, self._module, self._dataset.class_names)
+        module = self._module
+        if self.team.in_shards:  # all processes come here, and each gets the whole
+            module = make_module(self.project, self._dataset)
+            module.load_state_dict(self.team.whole(self._module.state_dict()))
+        return TrainedModel(self.project, module, self._dataset.class_names)
 
     def layer_step(self, node_id: str) -> LayerStep | None:
         """What became of a layer in the last step that was made by itself; None where there is none."""
@@ -211,8 +217,8 @@ class Run(Iterator[TrainingReport]):
             "speed": self._reporter.speed,
             "changes": [[change.step, change.text] for change in self._pending],
             "random": self.team.gather(self._random.inside),
-            "best": self._best.state(),
-            "stepper": self._stepper.state(),
+            "best": self.team.whole(self._best.state()),
+            "stepper": self.team.whole(self._stepper.state()),
         }
 
     @classmethod
@@ -238,7 +244,7 @@ class Run(Iterator[TrainingReport]):
             text = say("{count} processes instead of {old}", count=team.size, old=len(state["random"]))
             run._random = RandomState(run._plan.seed + run._steps + team.rank, run._device)
             run._pending.append(Changed(run._steps, text))
-        run._best.load(state["best"], run._module)
+        run._best.load(state["best"], run._module, team)
         run._stepper.load(state["stepper"])
         return run
 
@@ -315,7 +321,7 @@ class Run(Iterator[TrainingReport]):
             self._steps += 1
             self._tell(stepper.gradient.news)
             last = number == len(bounds) - 1 or self._steps >= self.total_steps
-            due = self.team.due(time.perf_counter() - began >= self.report_seconds)
+            due = self.team.due(time.perf_counter() - began >= reporter.interval(self.report_seconds))
             looked_at = self._stop_rules.must_look(self._plan, self._steps)
             looked_at = looked_at or self._watching.is_due(self._steps, self.total_steps)
             wanted = last or due or looked_at or self.single_step or self._stopping
@@ -423,6 +429,8 @@ class Run(Iterator[TrainingReport]):
         """Loss and accuracy."""
         self.team.same_statistics(self._module)
         pictures, loss_of = cast(Tensor, feed), self._stepper.loss_of
+        if self.team.in_shards:  # all must call the network alike
+            return evaluate(self._module, loss_of, pictures, feed.labels)
         return evaluate(self._module, loss_of, pictures, feed.labels, self.team.part, self.team.total)
 
 

@@ -20,7 +20,6 @@ from engine.train.freezing import freeze_layers
 from engine.train.gradient import GradientMaker
 from engine.train.inspect_step import StepWatch
 from engine.train.preparing import layer_parameters, make_augmenter, make_class_weights
-from engine.train.recorder import Recorder
 from engine.train.team import ALONE, Team
 from engine.train.updater import Updater
 
@@ -43,8 +42,8 @@ class Stepper:
         self.gradient = GradientMaker(module, device, choice or Choice(), may_split=team.size == 1)
         self._team = team
         self.layers = layer_parameters(project.network, module)
-        self.updater = Updater(module, plan)
-        self.recorder = Recorder(self.layers, device)
+        self.updater = Updater(module, plan, team)
+        self.recorder = team.recorder(self.layers, device)
         self.loss_of = function(plan.loss.torch_call())
         self.watch: StepWatch | None = None
         """Is shown all of each step, where somebody wants to see it."""
@@ -87,7 +86,8 @@ class Stepper:
 
     def load(self, state: dict[str, Any]) -> None:
         """Take what `state` gave, of the same run."""
-        self.module.load_state_dict(state["module"])
+        own, like = self.module.state_dict(), self._team.like
+        self.module.load_state_dict({name: like(value, own[name]) for name, value in state["module"].items()})
         self._forward = self._team.forward_of(self.module)
         self.updater.load(state["updater"])
         vars(self.gradient.scale).update(state["scale"])
@@ -120,7 +120,7 @@ class Stepper:
         if self.watch is not None:
             self.watch.before_update(self.module, loss, outputs, labels_N)
         began = time.perf_counter()
-        self.recorder.before_update(loss, outputs, labels_N, self.updater.changes_gradients)
+        self.recorder.before_update(loss, outputs, labels_N)
         read = time.perf_counter()
         self.updater.update()
         updated = time.perf_counter()

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-import torch
 from torch import Tensor, nn
 
 from engine.spec.schedule import rate_factor
@@ -14,13 +13,14 @@ from engine.spec.training import TrainingPlan
 from engine.train.averaging import average_equally, renew_statistics
 from engine.train.optimizing import make_optimizers, set_rates
 from engine.train.regularising import add_l1, average_weights, clip_gradients, limit_weights
+from engine.train.team import ALONE, Team
 
 
 class Updater:
     """Per step: `aim`, gradients, `update`, and `keep` once the update is known to be finite."""
 
-    def __init__(self, module: nn.Module, plan: TrainingPlan) -> None:
-        self._module, self._plan = module, plan
+    def __init__(self, module: nn.Module, plan: TrainingPlan, team: Team = ALONE) -> None:
+        self._module, self._plan, self._team = module, plan, team
         self._optimizers = make_optimizers(plan.optimizer, module)
         self._average: dict[str, Tensor] = {}
         self._mean: dict[str, Tensor] = {}
@@ -31,11 +31,6 @@ class Updater:
     def learning_rate(self) -> float:
         """The one that the optimizer has now."""
         return float(self._optimizers[0].param_groups[0]["lr"])
-
-    @property
-    def changes_gradients(self) -> bool:
-        """Whether `update` writes to the gradients."""
-        return bool(self._plan.clip_norm or self._plan.l1)
 
     @property
     def averages(self) -> bool:
@@ -71,10 +66,10 @@ class Updater:
             for parameter, memory in optimizer.state.items():
                 for name, value in memory.items():
                     if isinstance(value, Tensor) and value.shape == parameter.shape and value.dim():
-                        memory[name] = torch.empty_like(parameter, dtype=value.dtype).copy_(value)
-        own = self._module.state_dict()
-        self._average = {name: value.to(own[name].device) for name, value in state["average"].items()}
-        self._mean = {name: value.to(own[name].device) for name, value in state["mean"].items()}
+                        memory[name] = self._team.like(value, parameter)
+        own, like = self._module.state_dict(), self._team.like
+        self._average = {name: like(value, own[name]) for name, value in state["average"].items()}
+        self._mean = {name: like(value, own[name]) for name, value in state["mean"].items()}
         self._num_averaged = state["num_averaged"]
 
     def aim(self, step: int, total_steps: int, steps_per_epoch: int, losses: Sequence[float]) -> None:

@@ -15,8 +15,9 @@ class Weights:
     """All weights of a network in one step.
 
     `gradients` are those of the parameter tensors, as backward left them: not clipped, not scaled, zero
-    for a tensor without one. `before` are the values before the update and `updates` the real
-    differences that it made: a vector for each layer, with all of its tensors in turn.
+    for a tensor without one; of each there is only its norm, which is a tensor with the same norm. `before`
+    are the values before the update and `updates` the real differences that it made: a vector for each
+    layer, with all of its tensors in turn.
     """
 
     gradients: list[Tensor]

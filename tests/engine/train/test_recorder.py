@@ -44,7 +44,7 @@ class Training:
         row = [loss.item(), (outputs.argmax(1) == labels).float().mean().item()]
         row += self.norms([[p.grad for p in group] for group in groups])  # type: ignore[misc]
         row += self.norms(before)
-        self.recorder.before_update(loss, outputs, labels, gradients_change=clip)
+        self.recorder.before_update(loss, outputs, labels)
         if clip:
             nn.utils.clip_grad_norm_(self.network.parameters(), 1e-3)
         for optimizer in self.optimizers:
