@@ -207,3 +207,27 @@ def test_a_look_before_training_knows_what_is_frozen(normed: Project, digits: Da
     assert np.isnan(look.gradient_norm[0])
     assert np.isfinite(look.gradient_norm[1:]).all()
     assert np.isfinite(look.signal_norm).all()
+
+
+def test_a_checkpoint_goes_on_with_what_was_frozen_meanwhile(normed: Project, digits: Dataset) -> None:
+    project = normed.edited(training=normed.training.edited(epochs=3))
+    cold = project.edited(network=project.network.freeze(["first", "norm"]))
+
+    def first_half() -> Run:
+        run = train(project, digits)
+        run.single_step = True
+        for _ in range(5):
+            next_report(run)
+        run.change(cold)
+        for _ in range(5):
+            next_report(run)
+        return run
+
+    whole = [report.loss for report in reports_of(first_half())]
+    resumed = Run.resume(first_half().state(), digits)
+    resumed.single_step = True
+    before = state(resumed)
+    rest = [report.loss for report in reports_of(resumed)]
+    assert np.array_equal(np.concatenate(rest), np.concatenate(whole))
+    assert resumed.project.network.node("first").frozen
+    assert moved(before, state(resumed)) == {"second", "dense"}
