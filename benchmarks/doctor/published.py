@@ -48,13 +48,13 @@ def autotrainer(evidence: Evidence) -> str:
         turns = (steps[1:] * steps[:-1] < 0) & (np.minimum(abs(steps[1:]), abs(steps[:-1])) > 0.03)
         if turns.mean() > 0.2:
             return "oscillating_loss"
-        if accuracy[-1] <= 0.6 and np.abs(steps).mean() < 0.01:
+        if accuracy[-1] <= 0.6 and steps.mean() < 0.01:
             return "learning_rate_too_low"
     return ""
 
 
 def deep_diagnosis(evidence: Evidence) -> str:
-    """Eight symptoms, in the order of its algorithm: each checks a tensor, or a window of the loss."""
+    """Eight symptoms, in the order of its algorithm: each checks a tensor, or a stretch of the curves."""
     if evidence.not_finite is not None:
         return "exploding_gradient"
     tags = [evidence.project.network.node(one).layer.type for one in evidence.activations]
@@ -71,10 +71,9 @@ def deep_diagnosis(evidence: Evidence) -> str:
     ratios = _steps(evidence, "update_ratio")
     if (ratios.max(axis=0) == 0).any():
         return "frozen_layer"
-    loss, accuracy = _windows(_steps(evidence, "loss")), _windows(_steps(evidence, "accuracy"))
-    if _stuck(-loss):
+    if _stuck(-_epochs(evidence, "train_loss")):
         return "learning_rate_too_high"
-    return "learning_rate_too_low" if _stuck(accuracy) else ""
+    return "learning_rate_too_low" if _stuck(_epochs(evidence, "train_accuracy")) else ""
 
 
 def deep_localize(evidence: Evidence) -> str:
@@ -168,7 +167,7 @@ def _windows(values: np.ndarray, size: int = 10) -> np.ndarray:
 
 
 def _stuck(rising: np.ndarray, patience: int = 3) -> bool:
-    """Whether so many windows in a row bring nothing over the one before them."""
+    """Whether so many values in a row bring nothing over the one before them."""
     return any(
         (rising[start + 1 : start + 1 + patience] <= rising[start]).all()
         for start in range(len(rising) - patience)
@@ -199,7 +198,7 @@ TOOLS = (
         "DeepDiagnosis",
         "Wardat et al., DeepDiagnosis: Automatically Diagnosing Faults and Recommending Actionable Fixes in "
         "Deep Learning Programs, ICSE 2022",
-        "Windows are of ten steps; saturation is of inputs beyond 3 (tanh) or 5 (sigmoid); its decision tree "
+        "Loss and accuracy stand still where three epochs bring nothing; saturation is of inputs beyond 3 (tanh) or 5 (sigmoid); its decision tree "
         "of repairs is left out: a symptom is taken for its usual cause.",
         deep_diagnosis,
     ),
