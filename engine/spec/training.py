@@ -175,8 +175,8 @@ class TrainingPlan(BaseModel):
     )
     start: Start = Field(
         "drawn",
-        description="The first weights. drawn: as each layer says; lsuv: orthogonal, and scaled layer by layer "
-        "until some of the training pictures give numbers of variance 1.",
+        description="The first weights. drawn: as each layer says; lsuv: orthogonal, and scaled layer by "
+        "layer until some of the training pictures give numbers of variance 1.",
         json_schema_extra={"advanced": True},
     )
     weights: str = Field(
