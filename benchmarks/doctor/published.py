@@ -198,8 +198,9 @@ TOOLS = (
         "DeepDiagnosis",
         "Wardat et al., DeepDiagnosis: Automatically Diagnosing Faults and Recommending Actionable Fixes in "
         "Deep Learning Programs, ICSE 2022",
-        "Loss and accuracy stand still where three epochs bring nothing; saturation is of inputs beyond 3 (tanh) or 5 (sigmoid); its decision tree "
-        "of repairs is left out: a symptom is taken for its usual cause.",
+        "Loss and accuracy stand still where three epochs bring nothing; saturation is of inputs beyond 3 "
+        "(tanh) or 5 (sigmoid); its decision tree of repairs is left out: a symptom is taken for its usual "
+        "cause.",
         deep_diagnosis,
     ),
     Tool(
