@@ -368,6 +368,40 @@ def test_the_measured_rate_is_not_kept_away_by_an_endless_warm_up() -> None:
     assert cured.training.warmup_steps == 3  # a tenth of 30
 
 
+@pytest.mark.parametrize(
+    ("cure_id", "field", "wanted"),
+    [
+        ("cosine_schedule", "schedule.type", "Cosine"),
+        ("one_cycle", "schedule.type", "OneCycle"),
+        ("one_cycle", "optimizer.learning_rate", RATE),
+        ("plateau_schedule", "schedule.type", "Plateau"),
+        ("adamw", "optimizer.type", "AdamW"),
+        ("rmsprop", "optimizer.type", "RMSprop"),
+        ("more_weight_decay", "optimizer.weight_decay", 0.0005),
+        ("warm_up", "warmup_steps", 100),
+        ("clip_gradients", "clip_norm", 1.0),
+        ("early_stopping", "patience", 3),
+        ("larger_batch", "batch_size", 256),
+        ("lsuv", "start", "lsuv"),
+    ],
+)
+def test_what_a_cure_of_the_plan_sets(cure_id: str, field: str, wanted: object) -> None:
+    value: object = cure(cure_id, project(Flatten(), Linear(units=10))).training
+    for name in field.split("."):
+        value = getattr(value, name)
+    assert value == wanted
+
+
+@pytest.mark.parametrize(
+    ("cure_id", "wanted"), [("weigh_classes", "weigh"), ("balanced_sampling", "resample")]
+)
+def test_small_classes_count_as_much(cure_id: str, wanted: str) -> None:
+    cured = cure(cure_id, project(Flatten(), Linear(units=10)))
+    assert cured.data.balance == wanted
+    with pytest.raises(UserError, match="already"):
+        cure(cure_id, cured)
+
+
 def test_momentum_makes_steps_as_long_as_before_where_the_loss_swings() -> None:
     plain = project(Flatten(), Linear(units=10), optimizer=GradientDescent(learning_rate=0.6))
     slow, swings = cure("momentum", plain), cure("momentum", plain, finding("oscillating_loss"))
