@@ -81,9 +81,11 @@ class Keeper:
         self._written = time.monotonic()
         self._cost = self._written - began
 
-    def save(self) -> Path:
-        """The model and the history of a run that has ended; gives the model's path. Raises UserError."""
-        return save_run(self.folder, self._run.model(), self.history)
+    def save(self) -> Path | None:
+        """Write the model and the history of a run that has ended; gives the model's path. All processes
+        call it, and the first writes. Raises UserError."""
+        model = self._run.model()
+        return save_run(self.folder, model, self.history) if self._run.team.is_first else None
 
     def end(self) -> None:
         """The run is over, and is not to go on by itself."""

@@ -102,7 +102,8 @@ def _train(run: Run, keeper: Keeper, as_json: bool) -> int:
                 told = True
             if isinstance(report, Finished | RunFailed):
                 keeper.end()
-                reporter.tell(report, str(keeper.save()) if run.team.is_first else None)
+                path = keeper.save()
+                reporter.tell(report, str(path) if path else None)
                 if isinstance(report, RunFailed):
                     raise UserError(report.message, report.advice)
             else:

@@ -6,6 +6,8 @@ from typing import Any
 
 from torch import Tensor, nn
 
+from engine.train.team import ALONE, Team
+
 
 class Best:
     """Also the newest buffers that were finite, and the last weights beside the best."""
@@ -34,12 +36,12 @@ class Best:
         """All that it keeps, for a checkpoint."""
         return {"score": self._score, "best": self._state, "last": self._last, "buffers": self._buffers}
 
-    def load(self, state: dict[str, Any], module: nn.Module) -> None:
-        """Take what `state` gave; it comes to lie on the device of the module."""
-        device = next(module.buffers()).device
+    def load(self, state: dict[str, Any], module: nn.Module, team: Team = ALONE) -> None:
+        """Take what `state` gave; it comes to lie where the tensors of the module do."""
+        own = module.state_dict()
         self._score = state["score"]
         self._state, self._last, self._buffers = (
-            {name: value.to(device) for name, value in state[part].items()}
+            {name: team.like(value, own[name]) for name, value in state[part].items()}
             for part in ("best", "last", "buffers")
         )
 

@@ -20,7 +20,9 @@ from torch.nn.parallel import DistributedDataParallel
 
 from engine.spec.message import UserError, say
 from engine.spec.training import TrainingPlan
+from engine.train.recorder import Recorder
 from engine.train.report import Report
+from engine.train.sharded import ShardedRecorder, like, shard, whole
 from engine.train.synchronised import synchronise
 from engine.train.team import Bounds, Forward, T, Team
 
@@ -128,12 +130,17 @@ class Together(Team):
     def prepare(self, module: nn.Module, plan: TrainingPlan) -> None:
         if plan.synchronise_batch_norm:
             synchronise(module, self)
+        self.in_shards = plan.parallel == "fsdp"
+        if self.in_shards:
+            shard(module)
 
     def forward_of(self, module: nn.Module) -> Forward:
         if not any(parameter.requires_grad for parameter in module.parameters()):
             return module
         device = next(module.parameters()).device
-        wrapped = DistributedDataParallel(module, [device] if device.type == "cuda" else None)
+        wrapped = module
+        if not self.in_shards:
+            wrapped = DistributedDataParallel(module, [device] if device.type == "cuda" else None)
 
         def forward(images_NCHW: Tensor) -> Tensor:
             self.in_step = True
@@ -183,6 +190,16 @@ class Together(Team):
         added = sums.detach().clone()
         dist.all_reduce(added)
         return added
+
+    def recorder(self, layers: dict[str, list[Tensor]], device: torch.device) -> Recorder:
+        made: Any = ShardedRecorder if self.in_shards else Recorder
+        return cast(Recorder, made(layers, device))
+
+    def whole(self, state: T) -> T:
+        return cast(T, whole(state)) if self.in_shards else state
+
+    def like(self, value: Tensor, model: Tensor) -> Tensor:
+        return like(value, model)
 
     def same_statistics(self, module: nn.Module) -> None:
         for buffer in module.buffers():

@@ -9,6 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.train.batches import batch_bounds
+from engine.train.recorder import Recorder
 
 if TYPE_CHECKING:
     from engine.spec.training import TrainingPlan
@@ -27,6 +28,8 @@ class Team:
 
     rank = 0
     size = 1
+    in_shards = False
+    """Whether each holds a part of the weights only."""
 
     @property
     def is_first(self) -> bool:
@@ -90,6 +93,18 @@ class Team:
     def total(self, sums: Tensor) -> Tensor:
         """The sum over all. Sends."""
         return sums
+
+    def recorder(self, layers: dict[str, list[Tensor]], device: torch.device) -> Recorder:
+        """What watches these parameters."""
+        return Recorder(layers, device)
+
+    def whole(self, state: T) -> T:
+        """The same with whole tensors, where weights are in shards. Sends."""
+        return state
+
+    def like(self, value: Tensor, model: Tensor) -> Tensor:
+        """A copy of a whole tensor on the device and in the memory layout of another, or in its shards."""
+        return torch.empty_like(model, dtype=value.dtype).copy_(value)
 
     def same_statistics(self, module: nn.Module) -> None:
         """Give all of them the running statistics of the first. Sends."""

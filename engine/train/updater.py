@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from torch import Tensor, nn
+from torch.optim import Optimizer
 
 from engine.spec.schedule import rate_factor
 from engine.spec.training import TrainingPlan
@@ -21,7 +22,7 @@ class Updater:
 
     def __init__(self, module: nn.Module, plan: TrainingPlan, team: Team = ALONE) -> None:
         self._module, self._plan, self._team = module, plan, team
-        self._optimizers = make_optimizers(plan.optimizer, module)
+        self._optimizers = self._made(plan)
         self._average: dict[str, Tensor] = {}
         self._mean: dict[str, Tensor] = {}
         self._num_averaged = 0
@@ -41,7 +42,7 @@ class Updater:
         """Go on by another plan. What the optimizer remembers stays where it is of the same kind."""
         old = self._optimizers
         self._plan = plan
-        self._optimizers = make_optimizers(plan.optimizer, self._module)
+        self._optimizers = self._made(plan)
         for after, before in zip(self._optimizers, old, strict=False):
             if type(after) is type(before):
                 after.state.update(before.state)
@@ -117,3 +118,10 @@ class Updater:
             yield
         finally:
             self._module.load_state_dict(own)
+
+    def _made(self, plan: TrainingPlan) -> list[Optimizer]:
+        made = make_optimizers(plan.optimizer, self._module)
+        for group in (group for optimizer in made for group in optimizer.param_groups):
+            if self._team.in_shards and "fused" in group:
+                group["fused"] = None  # torch has no fused steps for all optimizers' shards
+        return made

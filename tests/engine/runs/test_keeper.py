@@ -61,7 +61,9 @@ def test_a_run_that_crashed_goes_on_with_its_history(
     kept.close()
     assert isinstance(report, Finished)
     assert same(keeper.history.to_arrays(), kept.history.to_arrays())
-    assert keeper.save().is_file()
+    path = keeper.save()
+    assert path is not None
+    assert path.is_file()
 
 
 def test_a_checkpoint_is_written_each_epoch_and_at_the_stop(

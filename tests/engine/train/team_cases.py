@@ -107,6 +107,18 @@ SAME: dict[str, Case] = {
         project(batch_size=41, converged_by="loss", convergence_threshold=100, convergence_steps=4),
         data(203), team,
     ),
+    "shards": lambda team: run(project(parallel="fsdp", batch_size=41, clip_norm=0.3), data(203), team),
+    "shards, averaged": lambda team: run(
+        project(parallel="fsdp", batch_size=41, ema_decay=0.9, l1=1e-4, accumulation_parts=2), data(203), team
+    ),
+    "shards, a last batch of three": lambda team: run(
+        project(parallel="fsdp", batch_size=50, optimizer=MOMENTUM), data(203), team
+    ),
+    "shards, resumed": lambda team: resumed(project(parallel="fsdp", batch_size=41), data(203), team),
+    "shards, not finite": lambda team: run(
+        project(parallel="fsdp", batch_size=41, optimizer={"type": "GradientDescent", "learning_rate": 100}),
+        data(203), team,
+    ),
     "not finite": lambda team: run(
         project(batch_size=41, optimizer={"type": "GradientDescent", "learning_rate": 100}), data(203), team
     ),
