@@ -20,6 +20,7 @@ PRECEDENCE: tuple[str, ...] = (
     "bad_initialisation",
     "frozen_layer",
     "wrong_sign",
+    "not_finite.later",
     "data_not_normalised",
     "exploding_gradient",
     "vanishing_gradient",

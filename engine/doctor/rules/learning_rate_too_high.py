@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 import numpy as np
@@ -11,7 +12,7 @@ from engine.doctor.evidence import Evidence, Floats
 from engine.doctor.finding import Finding
 from engine.doctor.outcome import outcome
 from engine.doctor.rule import Rule
-from engine.doctor.signals import brief, curve, growth, numbers, percent, row_medians
+from engine.doctor.signals import brief, curve, growth, numbers, percent, row_medians, times
 from engine.doctor.structure import NORMS
 from engine.spec.message import Message, say
 from engine.spec.problems import Severity
@@ -67,6 +68,14 @@ def find(evidence: Evidence) -> Iterable[Finding]:
 
 
 def _message(usual: float, most: float, grown: float, step: int, rate: float) -> Message:
+    if usual > 2:
+        return say(
+            "At step {step} the weights changed by {times} times their own size; around a thousandth is "
+            "healthy. The learning rate of {rate} is too high.",
+            step=step,
+            times=times(math.log10(usual)),
+            rate=brief(rate),
+        )
     if usual > LARGEST_STEP:
         return say(
             "At step {step} the weights changed by {share} of their own size; around 0.1 % is healthy. The "

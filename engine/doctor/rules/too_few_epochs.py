@@ -19,7 +19,7 @@ LEAST_FALL = 0.02
 """Of the loss, from each window to the next, in the newer half."""
 LEAST_TRAIN = 0.9
 """S_train by the loss alone, at the end."""
-FEW_STEPS = 150
+FEW_STEPS = 100
 """Of the whole run: with more, small batches learn more of the same pictures than the reference does."""
 SHORT_PLAN, SHORT = 0.95, 0.85
 """What the reference has learnt of as many pictures, of what it learns in the end."""
@@ -144,7 +144,7 @@ RULE = Rule(
         "The run has ended weak or behind (S_val < 0.93 of the reference's end), and either the loss was "
         "falling (in 10 windows the Theil-Sen slope of its logarithm over the newer five is under -0.02 a "
         "window) with S_train < 0.9 by the loss, or the reference had learnt under 85 % of its last skill "
-        "from as many pictures. Before the end: a plan of under 150 steps, and of pictures from which the "
+        "from as many pictures. Before the end: a plan of under 100 steps, and of pictures from which the "
         "reference learns under 95 %. The number of epochs continues the straight line to the reference's "
         "loss."
     ),

@@ -20,6 +20,7 @@ from engine.doctor.signals import (
     lost_decades,
     name_of,
     numbers,
+    percent,
     persists,
     times,
 )
@@ -99,6 +100,15 @@ def _message(evidence: Evidence, lost: float, faded: float, length: float) -> Me
             first=first,
             last=last,
             times=times(-lost),
+        )
+    if length < 1:
+        return say(
+            "The gradient at {first} is {times} times smaller than at {last}: each layer takes away {share} "
+            "of the signal.",
+            first=first,
+            last=last,
+            times=times(-lost),
+            share=percent(1 - 2 ** (-1 / length)),
         )
     return say(
         "The gradient at {first} is {times} times smaller than at {last}: half of the signal is lost every "

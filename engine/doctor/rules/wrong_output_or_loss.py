@@ -81,7 +81,7 @@ def find(evidence: Evidence) -> Iterable[Finding]:
                 ("cross_entropy",),
                 numbers(activation=tag, loss=loss.type),
             )
-        elif result.weak:
+        elif result.weak and evidence.not_finite is None:
             yield _finding(
                 "problem",
                 layer,

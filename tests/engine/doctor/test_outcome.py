@@ -86,7 +86,7 @@ def test_the_best_so_far_counts() -> None:
 
 
 def test_a_slow_start_is_weak_but_not_failing() -> None:
-    result = outcome(evidence(skill=lambda step: 0.3 * learning(step), steps=50))
+    result = outcome(evidence(skill=lambda step: 0.45 * learning(step), steps=50))
     assert result.weak
     assert not result.failing
     assert result.severity() == "problem"

@@ -80,8 +80,8 @@ def slowly(step: int) -> float:
 
 
 def weakly(step: int) -> float:
-    """A third of what can be learnt."""
-    return 0.35 * learning(step)
+    """Less than half of what can be learnt."""
+    return 0.45 * learning(step)
 
 
 VANISHING = 10.0 ** np.linspace(-6, 0, 9)
@@ -302,7 +302,7 @@ SEEN = (
     Seen("too_few_epochs", "a plan of 60 steps, before the first",
      lambda: evidence(steps=0, total_steps=60), "problem", {"reference_share": 0.91}),
     Seen("too_few_epochs", "a plan of as many pictures as the reference needs",
-     lambda: evidence(steps=0, total_steps=140), None),
+     lambda: evidence(steps=0, total_steps=110), None),
     Seen("too_few_epochs", "a network that is too small for any number",
      lambda: evidence(skill=slowly, batch_fit=BatchFit(150, H0, 2.0, 0.3)), None),
     Seen("too_few_epochs", "a run that is at its goal", evidence, None),
