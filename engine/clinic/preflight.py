@@ -19,7 +19,7 @@ from engine.spec.shapes import analyse
 from engine.train.batches import batch_bounds
 from engine.train.preparing import batch_size, make_module
 
-MOST, LEAST = 128, 32
+MOST, LEAST = 128, 16
 """A pre-flight looks at so many pictures; at fewer of them where the network is slow."""
 MOST_WORK = 5_000_000_000
 """Multiply-adds of the forward pass, of all pictures: well under a second on one core."""

@@ -9,7 +9,7 @@ from engine.train.histograms import Spread, edges, num_bins
 if TYPE_CHECKING:
     from torch import Tensor
 
-MOST_NUMBERS = 1 << 16
+MOST_NUMBERS = 1 << 15
 """Of more numbers than this, evenly spaced ones are counted: enough for a picture, and bounded in time."""
 
 
