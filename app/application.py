@@ -22,10 +22,11 @@ from app.languages import install_language
 from app.models import newest_model_path
 from app.notices import notices
 from app.theme import theme
-from app.training.interrupted import Interrupted, runs_folder
+from app.training.interrupted import Interrupted
 from app.training.session import Session
 from app.widgets.icons import app_icon
 from app.window import Window
+from engine.runs.record import window_runs
 
 PREPARE_MS = 1000
 """After the window is shown: making the plots ahead takes a quarter of a second, once."""
@@ -46,7 +47,7 @@ def run(path: str | None) -> int:
     application = make_application()
     document = Document()
     store = DataStore(document)
-    session = Session(document, store, keep_at=newest_model_path(), runs_at=runs_folder())
+    session = Session(document, store, keep_at=newest_model_path(), runs_at=window_runs())
     garbage = GarbageCollector(session)
     try:
         status = _show(application, document, store, session, path)
@@ -69,7 +70,7 @@ def _show(
     autosave = Autosave(document, autosave_folder())
     window.show()
     autosave.offer_left_behind()
-    Interrupted(session, runs_folder())
+    Interrupted(session, window_runs())
     QTimer.singleShot(WARM_UP_MS, session.warm_up)
     QTimer.singleShot(PREPARE_MS, window, window.prepare)
     status = application.exec()

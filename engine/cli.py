@@ -1,4 +1,4 @@
-"""The command line: train, classify, diagnose, cure, summary, check, code and more; no window, no Qt."""
+"""The command line: train, runs, classify, diagnose, cure, summary, check, code and more; no window."""
 
 from __future__ import annotations
 
@@ -199,6 +199,36 @@ def check(
         print(line)
     if not findings:
         print("Nothing is wrong with the data.")
+    return 0
+
+
+@app.command()
+def runs(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="DIR", help="Where to look. [default: where the window keeps runs]"),
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """The runs in a folder, the newest first: where each is, how far, and whether it can go on."""
+    from engine.runs.progress import steps_told
+    from engine.runs.record import read_record, runs_in, window_runs
+
+    place = folder or window_runs()
+    record = read_record(place)
+    rows: list[dict[str, Any]] = [
+        {"folder": str(path), "state": found.state, "began": found.began, "steps": steps_told(path)}
+        for path, found in ([(place, record)] if record else runs_in(place))
+    ]
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False))
+        return 0
+    for row in rows:
+        print(
+            f"{row['began'].replace('T', ' ')}  {row['state']:<11}  {row['steps']:>9,} steps  {row['folder']}"
+        )
+    if not rows:
+        print(f"There is no run in {place}.")
     return 0
 
 

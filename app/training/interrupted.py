@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_data_dir
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.notices import notices
@@ -17,11 +16,6 @@ from engine.spec.project import load_project
 
 if TYPE_CHECKING:
     from app.training.session import Session
-
-
-def runs_folder() -> Path:
-    """Where the window keeps its newest runs."""
-    return Path(user_data_dir("Strata", appauthor=False)) / "runs"
 
 
 REST_MS = 300

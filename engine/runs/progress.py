@@ -218,6 +218,19 @@ class ProgressReader:
         )
 
 
+def steps_told(folder: Path) -> int:
+    """How many steps a run has told of, as far as it can be read."""
+    history = History(())
+    try:
+        reader = ProgressReader(folder)
+        while news := reader.read():
+            for item in news:
+                history = after(history, item)
+    except (OSError, UserError):
+        pass  # what was read before counts
+    return history.num_steps
+
+
 def forget_progress(folder: Path) -> None:
     """Take away that of an earlier run in the same folder."""
     for path in _logs(folder / FOLDER):

@@ -11,6 +11,9 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
+
+from platformdirs import user_data_dir
 
 from engine.spec.files import write_atomically
 from engine.spec.network import NetworkSpec
@@ -33,6 +36,15 @@ class RunRecord:
     """0 where it has been left, and nobody goes on with it."""
     ended: bool = False
     """Whether nothing is left to do: it came to its end, or was given up."""
+
+    @property
+    def state(self) -> Literal["ended", "running", "interrupted", "elsewhere"]:
+        """In a word; elsewhere: on another machine, and not ended."""
+        if self.ended:
+            return "ended"
+        if self.process and self.host != socket.gethostname():
+            return "elsewhere"
+        return "running" if self.is_running else "interrupted"
 
     @property
     def is_running(self) -> bool:
@@ -89,6 +101,11 @@ def runs_in(folder: Path) -> list[tuple[Path, RunRecord]]:
         found = [(path, record) for path in folder.iterdir() if (record := read_record(path))]
         return sorted(found, key=lambda pair: (pair[1].began, pair[0].name), reverse=True)
     return []
+
+
+def window_runs() -> Path:
+    """Where the window keeps its newest runs."""
+    return Path(user_data_dir("Strata", appauthor=False)) / "runs"
 
 
 def new_place(folder: Path) -> Path:

@@ -54,7 +54,7 @@ def test_train_tells_every_step_and_leaves_a_model_that_classifies(
     assert {"test_accuracy", "test_loss", "seconds", "images_per_second", "device"} <= set(finished)
     assert finished["model"] == str(out / "model.safetensors")
     assert {path.name for path in out.iterdir()} == {
-        "model.safetensors", "project.strata", "history.npz", "progress", "checkpoints",
+        "model.safetensors", "project.strata", "history.npz", "run.json", "progress", "checkpoints",
     }  # fmt: skip
 
     picture = tmp_path / "picture.png"
