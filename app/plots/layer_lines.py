@@ -16,6 +16,7 @@ from app.plots.lines import ColumnLines, Style
 from app.plots.plot import Plot, colored
 from app.plots.scales import Range, decade_range, logs, scientific
 from app.theme import blend, theme
+from app.widgets.numbers import DASH
 from engine.train.history import History, Quantity
 
 REACH = 14.0
@@ -76,11 +77,14 @@ class LayerLines(Plot):
         shown = shown or sorted({0, count - 1})
         colors = [theme.depth_color(layer, count) for layer in shown]
         names = [self.hub.name(history.layers[layer]) for layer in shown]
-        numbers = [(scientific(value), theme.color("text")) for value in values[shown]]
+        words = [scientific(value) if np.isfinite(value) else DASH for value in values[shown]]
+        numbers = [(word, theme.color("text")) for word in words]
         self.show_reading(0, list(zip(zip(names, colors, strict=True), numbers, strict=True)))
         y = logs(values[shown], self.views[0].viewRange()[1])
         x = np.full(len(shown), self.place_of(int(history.steps[index])))
-        self.dots.setData(x=x, y=y, brush=colors)
+        known = np.isfinite(y)  # pyqtgraph's dots crash where one has no place
+        brush = [color for color, is_known in zip(colors, known, strict=True) if is_known]
+        self.dots.setData(x=x[known], y=y[known], brush=brush)
         self.dots.show()
 
     def stop_reading(self) -> None:

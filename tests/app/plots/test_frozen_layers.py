@@ -52,3 +52,16 @@ def test_only_the_last_step_of_a_failed_run_is_unknown(qtbot, session, document)
     found = picture(heat_map)
     assert found[0, 0] == FROZEN
     assert (found[:, -1] == UNKNOWN).all()
+
+
+def test_all_plots_take_a_layer_that_is_frozen_all_the_time(panel, session, document):
+    """Neither a warning nor a line; the read-out names the others."""
+    session.start(("dense1", "dense2"))
+    for number in range(30):
+        step(session, number, [np.nan, 0.5])
+    for plot in panel.plots:
+        plot.refresh()
+    panel.hub.point_at(15, "dense1")
+    for plot in panel.plots:
+        assert not plot.grab().isNull()
+    assert "frozen" in panel.heat_map.readings[0].toPlainText()
