@@ -106,6 +106,19 @@ def test_watching_changes_no_number(project: Project, digits: Dataset) -> None:
     assert np.array_equal(losses(single=True), losses(single=False))
 
 
+def test_a_step_in_parts_shows_the_picture_it_saw_first(project: Project, digits: Dataset) -> None:
+    plan = project.training.edited(accumulation_parts=3)
+    runs = [train(one, digits) for one in (project, project.edited(training=plan))]
+    for run in runs:
+        single_step(run)
+    whole, parts = (seen(run, "conv2d_1") for run in runs)
+    assert np.array_equal(whole.picture, parts.picture)
+    assert whole.output is not None
+    assert parts.output is not None
+    np.testing.assert_allclose(parts.output.shown, whole.output.shown, rtol=1e-5, atol=1e-6)
+    assert parts.loss == pytest.approx(whole.loss, rel=0.2)
+
+
 def test_a_frozen_layer_has_no_gradient_and_no_update(plain: Project, digits: Dataset) -> None:
     run = train(plain.edited(network=plain.network.freeze(["conv2d_1"])), digits)
     single_step(run)
