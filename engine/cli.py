@@ -147,6 +147,7 @@ def summary(file: ProjectFile, as_json: AsJson = False) -> int:
             "output_shape": list(facts.output) if facts.output else None,
             "parameters": facts.parameters,
             "multiply_adds": facts.multiply_adds,
+            "frozen": network.node(node_id).frozen,
         }
         for node_id, facts in analysis.facts.items()
     ]
@@ -158,9 +159,10 @@ def summary(file: ProjectFile, as_json: AsJson = False) -> int:
         table.add_column(heading, justify="right")
     for node_id, facts in analysis.facts.items():
         shape = shape_text(facts.output) if facts.output else "?"
+        node = network.node(node_id)
         table.add_row(
             node_id,
-            network.node(node_id).layer.type,
+            f"{node.layer.type}, frozen" if node.frozen else node.layer.type,
             shape,
             f"{facts.parameters:,}",
             f"{facts.multiply_adds:,}",

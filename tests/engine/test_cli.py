@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from engine.cli import main
+from engine.spec.project import load_project, save_project
 from engine.templates import templates
 
 ROOT = Path(__file__).parents[2]
@@ -208,3 +209,13 @@ def test_check_tells_what_is_wrong_with_the_data(
 def test_check_of_what_is_not_there_is_one_line(digits: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(digits), "--data", "/no/such"]) == 2
     assert "no data source /no/such" in error(capsys)
+
+
+def test_the_summary_tells_what_is_frozen(digits: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = load_project(digits)
+    save_project(project.edited(network=project.network.freeze(["conv2d_1"])), digits)
+    assert main(["summary", str(digits), "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["id"] for row in rows if row["frozen"]] == ["conv2d_1"]
+    assert main(["summary", str(digits)]) == 0
+    assert capsys.readouterr().out.count("Conv2d, frozen") == 1
