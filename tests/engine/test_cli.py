@@ -103,7 +103,7 @@ def test_a_folder_of_pictures_can_be_trained_on(
 def test_summary_has_a_row_a_layer(digits: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["summary", str(digits), "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)
-    assert set(rows[0]) == {"id", "type", "output_shape", "parameters", "multiply_adds"}
+    assert set(rows[0]) == {"id", "type", "output_shape", "parameters", "multiply_adds", "frozen"}
     assert rows[1]["id"] == "conv2d_1"
     assert rows[1]["parameters"] == 160
     assert main(["summary", str(digits)]) == 0
