@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.doctor.jobs import Curing, healing_job, lab_job, rate_job
+from app.doctor.jobs import healing_job, lab_job, rate_job
 from app.document.document import Document
 from app.notices import notices
 from app.translate import engine_message
@@ -242,15 +242,24 @@ class Doctor(QObject):
             self._rest()
             notices.post(reason, "problem")
 
-    def _take_healing(self, curing: Curing) -> None:
-        healing = curing.healing
+    def _take_healing(self, healing: Healing) -> None:
         self.proofs.append(healing)
         if healing.accepted:
             text = self.tr("Cure: {names}").format(
                 names=", ".join(engine_message(all_cures()[one].title) for one in healing.kept)
             )
             self.document.edit(text, healing.project)
+            self._show_run(healing)
         self.healed.emit(healing)
+
+    def _show_run(self, healing: Healing) -> None:
+        """What was trained is the newest run, in every plot, and its model the one to classify with."""
+        run = healing.run
+        if run is None or run.started is None or self.session.is_active:
+            return
+        history = run.evidence.history
+        assert history is not None
+        self.session.show_run(healing.project, run.started, history, run.report, ended=True)
 
 
 def _same(one: Project, other: Project) -> bool:

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from app.training.jobs import LongJob
+from app.training.jobs import LongJob, WithModel
 
 if TYPE_CHECKING:
-    from engine.clinic.healing import Healing
-
     from engine.data.dataset import Dataset
     from engine.doctor.evidence import Evidence
     from engine.doctor.finding import Verdict
     from engine.predict.model import TrainedModel
     from engine.spec.project import Project
-
-
-@dataclass(frozen=True)
-class Curing:
-    """What came of it, for the window."""
-
-    healing: Healing
 
 
 def rate_job(project: Project, dataset: Dataset) -> LongJob:
@@ -32,7 +22,7 @@ def rate_job(project: Project, dataset: Dataset) -> LongJob:
 
 
 def healing_job(project: Project, dataset: Dataset, evidence: Evidence, verdict: Verdict) -> LongJob:
-    """Try, keep, run, prove; gives a `Curing`."""
+    """Try, keep, run, prove; gives a `Healing`, whose model is then the one in hand."""
     return partial(_heal, project, dataset, evidence, verdict)
 
 
@@ -50,11 +40,11 @@ def _rate(project: Project, dataset: Dataset, model: TrainedModel | None) -> Gen
 
 def _heal(
     project: Project, dataset: Dataset, evidence: Evidence, verdict: Verdict, model: TrainedModel | None
-) -> Generator[Any, None, Curing]:
+) -> Generator[Any, None, WithModel]:
     from engine.clinic.healing import heal
 
     healing = yield from heal(project, dataset, evidence, verdict)
-    return Curing(healing)
+    return WithModel(healing, healing.run.model() if healing.run is not None else None)
 
 
 def _lab(

@@ -35,6 +35,7 @@ class Ward(QObject):
         self.doctor.page_wanted.connect(window.help.problem)
         window.foot.cure_wanted.connect(self.doctor.cure)
         window.foot.doctor_wanted.connect(self.show_panel)
+        window.session.doctor_wanted.connect(self.show_panel)
         self.doctor.healed.connect(self.show_proof)
         self.doctor.lab_wanted.connect(self.show_lab)
 
@@ -42,6 +43,8 @@ class Ward(QObject):
     def show_panel(self) -> None:
         """The panel with the whole verdict."""
         dock = self.window.docks["doctor"]
+        if self.window.tasks.current is None or self.window.tasks.current.page != "canvas":
+            self.window.tasks.switch("train")
         dock.show()
         dock.raise_()
 

@@ -35,13 +35,11 @@ def tell_end(session: Session, report: Finished) -> None:
     """The newest run has ended well."""
     assert session.started is not None
     num_classes = len(session.started.class_names)
-    notices.post(
-        finished_text(report, session.started.num_test, num_classes),
-        "warning" if is_guessing(report, num_classes) else "success",
-        _tr("Classify a picture"),
-        session.classify_wanted.emit,
-        topic="run",
-    )
+    text = finished_text(report, session.started.num_test, num_classes)
+    if is_guessing(report, num_classes):
+        notices.post(text, "warning", _tr("Ask the doctor"), session.doctor_wanted.emit, topic="run")
+    else:
+        notices.post(text, "success", _tr("Classify a picture"), session.classify_wanted.emit, topic="run")
 
 
 def tell_failure(session: Session, network: NetworkSpec, report: RunFailed) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
 Job = Callable[["TrainedModel | None"], Any]
 """Runs in the training thread, between two reports; gets the model with the weights of now. It may raise
 UserError."""
+
+
+@dataclass(frozen=True)
+class WithModel:
+    """What a long job may return: its result, and a trained model that becomes the one in hand."""
+
+    result: Any
+    model: TrainedModel | None
+
 
 LongJob = Callable[["TrainedModel | None"], Generator[Any, None, Any]]
 """The same in pieces: what it yields is its progress, at most about 20 a second, what it returns its

@@ -92,6 +92,8 @@ class Session(QObject):
     """The casebook of the run knows more."""
     preflight_done = Signal()
     """`preflight` is the evidence on the project in hand, before any training."""
+    doctor_wanted = Signal()
+    """The user wants to know why a training taught nothing."""
     layer_wanted = Signal(str)
     """node id: the user wants to see the layer in which a training failed, or would."""
 
@@ -414,17 +416,24 @@ class Session(QObject):
         self._run_network = self._beginning.network
         self.run_dataset = self._beginning_dataset
 
-    def show_run(self, project: Project, started: Started, history: History, report: Report | None) -> None:
-        """Show a run that goes on elsewhere, and how far it is; `take` what it tells from now on."""
+    def show_run(
+        self, project: Project, started: Started, history: History, report: Report | None, ended: bool = False
+    ) -> None:
+        """Show a run that goes on elsewhere, and how far it is; `take` what it tells from now on. One that
+        has `ended` was made by the training thread, whose model is its."""
         assert not self.is_active, "a run of one's own is not covered up"
         self._beginning, self._beginning_dataset = project, None
         self._begin_book(started)
         assert self.casebook is not None
         self.casebook.history, self._report = history, report
-        self._set_state("following")
+        if ended:
+            self._has_model, self._class_names = True, started.class_names
+        self._set_state("finished" if ended else "following")
         self.run_started.emit()
         self.history_changed.emit()
         self.observed.emit()
+        if ended:
+            self.model_changed.emit()
 
     def end_showing(self) -> None:
         """What was shown of it stays."""

@@ -45,7 +45,7 @@ def finished_text(report: Finished, num_test: int, num_classes: int) -> str:
     elif report.reason == "time":
         text += " " + _tr("Its time was over; the best weights are kept.")
     if is_guessing(report, num_classes):
-        text += " " + _tr("That is hardly better than guessing: see which layers get no gradient.")
+        text += " " + _tr("That is hardly better than guessing: the doctor looks for the reason.")
     return text.format(
         accuracy=locale().toString(report.test_accuracy * 100, "f", 1),
         count=count_text(num_test),

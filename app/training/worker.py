@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
-from app.training.jobs import Job, LongJob
+from app.training.jobs import Job, LongJob, WithModel
 from app.training.mailbox import Mailbox
 from engine.runs.progress import Rewound
 from engine.spec.files import write_atomically
@@ -358,7 +358,11 @@ class Worker(QObject):
         try:
             progress = next(job)
         except StopIteration as end:
-            self.job_done.emit(request, end.value)
+            result = end.value
+            if isinstance(result, WithModel):
+                self._model = result.model or self._model
+                result = result.result
+            self.job_done.emit(request, result)
         except Exception as error:  # the outermost handler of the thread
             self.job_failed.emit(request, *_explained(error))
         else:

@@ -110,6 +110,8 @@ class Healing:
     cost: float
     """In whole trainings of the project before: all steps of trials, range tests and runs."""
     sentence: Message
+    run: Trial | None = None
+    """The run that was accepted, with its model."""
 
 
 def heal(
@@ -393,6 +395,7 @@ class _Healer:
             changes=changes(self.project, trial.project) if trial is not None else (),
             cost=self.cost,
             sentence=sentence,
+            run=trial if accepted else None,
         )
 
     # What is told

@@ -10,9 +10,10 @@ from engine.data.dataset import Dataset
 from engine.doctor.casebook import CaseBook
 from engine.doctor.evidence import BatchFit, Evidence, Observation, Reference
 from engine.doctor.outcome import Skill, skills
+from engine.predict.model import TrainedModel
 from engine.spec.project import Project
 from engine.train.batches import batch_bounds
-from engine.train.report import Finished, Report, RunFailed, TrainingReport
+from engine.train.report import Finished, Report, RunFailed, Started, TrainingReport
 from engine.train.run import Run
 
 BOUNDS = (0.0, 1.2)
@@ -77,6 +78,9 @@ class Trial:
     """So many were seen."""
     newest_pictures: float = 0.0
     """And so many in the steps of the newest report."""
+    started: Started | None = None
+    report: Report | None = None
+    """The newest."""
     finished: Finished | None = None
     failed: RunFailed | None = None
     _book: CaseBook = field(init=False)
@@ -117,11 +121,19 @@ class Trial:
             self._book.take(report)
             self.newest_pictures = float(len(report.steps) * size) if isinstance(report, Report) else 0.0
             self.pictures += self.newest_pictures
-            if isinstance(report, Finished):
+            if isinstance(report, Started):
+                self.started = report
+            elif isinstance(report, Report):
+                self.report = report
+            elif isinstance(report, Finished):
                 self.finished = report
             elif isinstance(report, RunFailed):
                 self.failed = report
             yield report
+
+    def model(self) -> TrainedModel:
+        """With the weights of now, also after the end."""
+        return self._run.model()
 
     def close(self) -> None:
         """End the run; what is known stays."""

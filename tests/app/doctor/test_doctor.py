@@ -185,7 +185,7 @@ def test_cure_it_shows_progress_applies_what_helped_and_proves_it(qtbot, doctor,
     session.jobs.progressed.emit(1, HealingProgress(0.5, say("Trying it.")))
     assert panel.progress.bar.value() == 500
     assert panel.progress.text.text() == "Trying it."
-    session.jobs.done.emit(1, SimpleNamespace(healing=healing_of(before, accepted=True)))
+    session.jobs.done.emit(1, healing_of(before, accepted=True))
     assert len(document.network.of_type("BatchNorm")) == 10
     document.undo_stack.undo()
     assert document.project == before
@@ -203,7 +203,7 @@ def test_what_did_not_help_is_not_kept_and_said(qtbot, doctor, session, document
     qtbot.addWidget(proof)
     doctor.healed.connect(lambda _healing: proof.show_newest())
     doctor.cure()
-    session.jobs.done.emit(1, SimpleNamespace(healing=healing_of(before, accepted=False)))
+    session.jobs.done.emit(1, healing_of(before, accepted=False))
     assert document.project == before
     assert len(doctor.proofs) == 1
 
@@ -214,7 +214,7 @@ def test_a_cancelled_cure_changes_nothing(doctor, session, document):
     doctor.cure()
     doctor.cancel()
     assert session.jobs.cancelled == [1]
-    session.jobs.done.emit(1, SimpleNamespace(healing=healing_of(before, accepted=True)))
+    session.jobs.done.emit(1, healing_of(before, accepted=True))
     assert document.project == before
     assert not doctor.proofs
 

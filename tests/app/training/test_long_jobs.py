@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Generator
+from types import SimpleNamespace
 from typing import Any
 
 from pytestqt.qtbot import QtBot
 
+from app.training.jobs import WithModel
 from app.training.session import Session
 from engine.spec.message import UserError, say
 
@@ -77,3 +79,16 @@ def test_a_refusal_half_way_is_told(qtbot: QtBot, session: Session) -> None:
     with qtbot.waitSignal(session.jobs.failed) as failed:
         request = session.jobs.start_long(job)
     assert failed.args == [request, "It does not go."]
+
+
+def test_a_model_that_a_job_trained_becomes_the_one_in_hand(qtbot: QtBot, session: Session) -> None:
+    def job(model: Any) -> Generator[int, None, WithModel]:
+        yield 1
+        return WithModel("result", SimpleNamespace(step=7))  # type: ignore[arg-type]
+
+    with qtbot.waitSignal(session.jobs.done) as done:
+        session.jobs.start_long(job)
+    assert done.args[1] == "result"
+    with qtbot.waitSignal(session.jobs.done) as asked:
+        session.jobs.start(lambda model: model.step)  # type: ignore[union-attr]
+    assert asked.args[1] == 7
