@@ -24,6 +24,8 @@ ROOT = Path(__file__).parents[1]
         ("engine.templates", ("torch", "PySide6")),
         ("engine.train.report", ("torch",)),
         ("engine.train.history", ("torch",)),
+        ("engine.runs.progress", ("torch", "safetensors")),
+        ("engine.runs.record", ("torch",)),
         ("engine.train.run", ("PySide6", "pyqtgraph", "app", "kornia")),
     ],
 )

@@ -20,7 +20,7 @@ EPOCH_SECONDS = 2.0
 """After an epoch, a checkpoint is not written sooner than this after the last one."""
 STEP_SECONDS = 300.0
 """Within an epoch one is written so often."""
-COST_SHARE = 0.02
+COST_SHARE = 0.01
 """Writing checkpoints takes no more of the time than this."""
 
 
