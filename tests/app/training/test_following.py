@@ -9,9 +9,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
 from app.document.document import Document
+from app.drops import dropped_file
 from app.notices import Notice
 from app.training import following as module
 from app.training.session import Session
@@ -221,3 +223,14 @@ def test_a_run_of_one_s_own_is_not_covered_up(
     assert "Stop it before you watch another one" in posted[-1].text
     session.discard()
     qtbot.waitUntil(lambda: not session.is_active)
+
+
+def test_a_run_is_told_from_pictures_when_it_is_dropped(
+    folder: Path, writer: ProgressWriter, tmp_path: Path
+) -> None:
+    pictures = tmp_path / "pictures"
+    pictures.mkdir()
+    for place, kind in ((folder, "run"), (pictures, "data")):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(place))])
+        assert dropped_file(data) == (kind, place)

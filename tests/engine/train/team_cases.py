@@ -71,9 +71,9 @@ def run(made: Project, dataset: Dataset, team: Team) -> Result:
     return numbers(list(Run(made, dataset, team)))
 
 
-def resumed(made: Project, dataset: Dataset, team: Team) -> Result:
-    """In the middle of the second epoch it goes on from its state."""
-    first = Run(made, dataset, team)
+def resumed(made: Project, dataset: Dataset, team: Team, begun_by: Team | None = None) -> Result:
+    """In the middle of the second epoch it goes on from its state, which a smaller team may have left."""
+    first = Run(made, dataset, begun_by or team)
     first.single_step = True
     reports = []
     for report in first:
@@ -119,6 +119,7 @@ SAME: dict[str, Case] = {
         project(parallel="fsdp", batch_size=41, optimizer={"type": "GradientDescent", "learning_rate": 100}),
         data(203), team,
     ),
+    "from one process to several": lambda team: resumed(project(batch_size=41), data(203), team, ALONE),
     "not finite": lambda team: run(
         project(batch_size=41, optimizer={"type": "GradientDescent", "learning_rate": 100}), data(203), team
     ),

@@ -13,6 +13,10 @@ import numpy as np
 import pytest
 import torch
 
+from engine.spec.message import UserError
+from engine.train.distributed import Together
+from engine.train.meeting import joined
+
 pytestmark = pytest.mark.skipif(
     not (torch.distributed.is_available() and torch.distributed.is_gloo_available()),
     reason="this torch was built without gloo, by which processes speak on the CPU",
@@ -79,3 +83,47 @@ def test_norms_of_their_own_are_not_those_of_one_process(together: Path) -> None
     """So the agreement of the common ones is no accident."""
     name = "norms of their own"
     assert np.abs(cases.alone(name)["loss"] - found(together, name, 0)["loss"]).max() > 1e-3
+
+
+@pytest.mark.parametrize(
+    ("kind", "with_nccl", "count", "text"),
+    [
+        ("mps", False, 0, "Several processes cannot train on MPS"),
+        ("cuda", False, 2, "built without NCCL"),
+        ("cuda", True, 1, "This machine has 1 GPUs for 2 processes"),
+    ],
+)
+def test_a_device_that_cannot_be_shared_is_said(
+    monkeypatch: pytest.MonkeyPatch, kind: str, with_nccl: bool, count: int, text: str
+) -> None:
+    monkeypatch.setattr("torch.distributed.is_nccl_available", lambda: with_nccl)
+    monkeypatch.setattr("torch.cuda.device_count", lambda: count)
+    for name, value in (("get_rank", 1), ("get_world_size", 2)):
+        monkeypatch.setattr(f"torch.distributed.{name}", lambda value=value: value)
+    with pytest.raises(UserError, match=text):
+        Together().device(torch.device(kind))
+    assert Together().device(torch.device("cpu")).type == "cpu"
+
+
+def test_processes_that_cannot_meet_are_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"RANK": "0", "WORLD_SIZE": "2", "MASTER_ADDR": "localhost"}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("MASTER_PORT", raising=False)
+    with pytest.raises(UserError, match="did not find one another"), joined():
+        pass
+    monkeypatch.setattr("torch.distributed.is_gloo_available", lambda: False)
+    with pytest.raises(UserError, match="built without gloo"), joined():
+        pass
+
+
+def test_parts_of_a_batch_are_all_of_it_and_never_a_single_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    for size in (2, 3, 5):
+        monkeypatch.setattr("torch.distributed.get_world_size", lambda size=size: size)
+        for count in range(2, 30):
+            rows = []
+            for rank in range(size):
+                monkeypatch.setattr("torch.distributed.get_rank", lambda rank=rank: rank)
+                low, high = Together().part(100, 100 + count)
+                assert high - low != 1
+                rows += range(low, high)
+            assert rows == list(range(100, 100 + count))
