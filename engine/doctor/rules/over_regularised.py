@@ -16,7 +16,7 @@ from engine.doctor.structure import DROPOUTS
 from engine.spec.message import say
 from engine.spec.shapes import analyse
 
-LARGEST_RHO = 0.2
+LARGEST_RHO = 0.1
 """Decay over gradient."""
 SMALLEST_GROWTH = 0.3
 """Of the weights' norm since the first step: the decay has eaten the rest."""
@@ -110,7 +110,7 @@ RULE = Rule(
         "is stronger than what the gradient teaches, the network forgets faster than it learns."
     ),
     formula=(
-        "rho = (decay * w_l + L1 * sqrt(n_l)) / g_l > 0.2, the median over layers and the newer half of the "
+        "rho = (decay * w_l + L1 * sqrt(n_l)) / g_l > 0.1, the median over layers and the newer half of the "
         "steps, for optimizers that add the decay to the gradient; or weights that have shrunk to under 0.3 "
         "of their norm; or a dropout over 0.6. A problem where the run is weak or ends with S_train < 0.95 "
         "by the loss and S_val < 0.98."

@@ -22,6 +22,8 @@ SETTLED = 50
 LEAST_SKILL, LEAST_SKILL_BEFORE = 0.9, 0.6
 """S_val at the end, and before: validation is made in the mode of use. On the way the best so far of noisy
 statistics is low in healthy runs, too."""
+LEAST_SKILL_SLOW = 0.985
+"""S_val at the end, where the running means cannot have learnt in time."""
 SMALL_BATCH = 8
 TINY_BATCH = 3
 """Pictures: so few have no mean and variance worth the name."""
@@ -43,7 +45,8 @@ def find(evidence: Evidence) -> Iterable[Finding]:
 def _seen(evidence: Evidence, result: Outcome, since: int, norms: tuple[str, ...]) -> Finding:
     last = [o for o in evidence.observations if _holds(o)][-1]
     drops = tuple(node.id for node in evidence.project.network.nodes if node.layer.type in DROPOUTS)
-    harms = result.validation < (LEAST_SKILL if result.ended else LEAST_SKILL_BEFORE)
+    least = LEAST_SKILL_SLOW if _slow(evidence, norms) else LEAST_SKILL
+    harms = result.validation < (least if result.ended else LEAST_SKILL_BEFORE)
     small = bool(norms) and batch_size(evidence) <= SMALL_BATCH
     return Finding(
         "train_eval_mismatch",
@@ -64,7 +67,7 @@ def _seen(evidence: Evidence, result: Outcome, since: int, norms: tuple[str, ...
 def _expected(evidence: Evidence, norms: tuple[str, ...]) -> Iterable[Finding]:
     """By the drawing and the plan alone: batches too small, or means that are remembered too long."""
     network, size = evidence.project.network, batch_size(evidence)
-    slow = [i for i in norms if _momentum(network.node(i)) * evidence.total_steps < LEAST_MEMORIES]
+    slow = _slow(evidence, norms)
     if size > TINY_BATCH and not slow:
         return
     yield Finding(
@@ -88,6 +91,12 @@ def _expected(evidence: Evidence, norms: tuple[str, ...]) -> Iterable[Finding]:
         tuple(slow) or norms,
         RULE.cures if slow else FOR_SMALL,
     )
+
+
+def _slow(evidence: Evidence, norms: tuple[str, ...]) -> list[str]:
+    """Those whose running means remember for longer than the run lasts."""
+    network = evidence.project.network
+    return [i for i in norms if _momentum(network.node(i)) * evidence.total_steps < LEAST_MEMORIES]
 
 
 def _momentum(node: Node) -> float:

@@ -22,13 +22,14 @@ def find(evidence: Evidence) -> Iterable[Finding]:
     result, fit = outcome(evidence), evidence.batch_fit
     small = fit is not None and fit.accuracy < LEAST_FIT
     slow = not result.ended and result.weak and progress(evidence) >= LEAST_PROGRESS
-    if not (result.failing or slow) or result.fits:
+    failing = result.failing or (result.behind and small)
+    if not (failing or slow) or result.fits:
         return
     share = min(x for x in (result.train, result.validation, 2.0) if x == x)
     values = {"pictures": percent(progress(evidence)), "share": percent(max(share, 0.0))}
     yield Finding(
         "underfitting",
-        "problem" if result.failing or small else "warning",
+        "problem" if failing or small else "warning",
         None,
         evidence.step,
         say(
@@ -61,8 +62,8 @@ RULE = Rule(
     ),
     formula=(
         "S_train < 0.35 and S_val < 0.4 in the last 3 looks, S_train < 0.5 after a third of the run, or at "
-        "its end S_train < 0.5 or S_val < 0.75. A slow start is a warning, unless one small batch cannot be "
-        "learnt by heart to 90 %."
+        "its end S_train < 0.5 or S_val < 0.75. Where one small batch cannot be learnt by heart to 90 %, "
+        "S_val < 0.93 at the end, and a slow start (S_train < 0.5 or S_val < 0.75), which else is a warning."
     ),
     source="Goodfellow, Bengio and Courville, Deep Learning, 2016, chapter 5",
     limits=say(
