@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -71,7 +72,16 @@ def judge_all(data: Sequence[str], folder: Path, quick: bool, published: bool) -
             words.setdefault(tool.name, []).append(Judged(log.case, log.seed, (end,)))
     known = outcomes([case for name in data for case in cases_of(name)], accuracies)
     cases = all_cases()
-    result: dict[str, Any] = {"data": list(data), "measures": measures(words["strata"], cases, known)}
+    result: dict[str, Any] = {
+        "data": list(data),
+        "rules_of_commit": _commit("engine/doctor"),
+        "measures": measures(words["strata"], cases, known),
+    }
+    if len(data) > 1:
+        result["measures_by_data"] = {
+            name: measures([one for one in words["strata"] if cases[one.case].data == name], cases, known)
+            for name in data
+        }
     result["confusion_of_cause_by_verdict"] = confusion(words["strata"], cases, known)
     result["misjudged"] = mistakes(words["strata"], cases, known)
     result["harmless_faults"] = [
@@ -86,6 +96,14 @@ def judge_all(data: Sequence[str], folder: Path, quick: bool, published: bool) -
             for tool in TOOLS
         }
     return result
+
+
+def _commit(folder: str) -> str:
+    """The last commit that touched this folder, and whether it was changed since; "" outside of git."""
+    git = ["git", "-C", str(Path(__file__).resolve().parents[2])]
+    commit = subprocess.run([*git, "log", "-1", "--format=%h", "--", folder], capture_output=True, text=True)
+    changed = subprocess.run([*git, "status", "--short", "--", folder], capture_output=True, text=True)
+    return commit.stdout.strip() + (" and changed" if changed.stdout.strip() else "")
 
 
 def main() -> None:

@@ -59,7 +59,7 @@ def measures(
     found = [one for one in faulty if one.end.problem]
     right = [one for one in found if one.end.primary in cases[one.case].accepted]
     firsts = [one.first_share for one in found if not math.isnan(one.first_share)]
-    kinds = Counter(outcome.kind for outcome in outcomes.values())
+    kinds = Counter(outcomes[case].kind for case in {one.case for one in judged})
     result: dict[str, Any] = {
         "cases": dict(sorted(kinds.items())),
         "runs": len(judged),
