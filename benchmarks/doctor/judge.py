@@ -1,9 +1,10 @@
 """Judges the logs of the grid by the rules as they are now, and the judge by the measures.
 
-    python -m benchmarks.doctor.judge --data digits [--quick] [--published] [--write NAME] [--folder FOLDER]
+    python -m benchmarks.doctor.judge --data digits [--quick] [--published] [--longer] [--write NAME]
 
 Nothing is trained. `--quick` asks for the final word alone; `--published` judges the same logs by the rules
-of other tools, too; `--write` keeps the result in benchmarks/results.
+of other tools, too; `--longer` counts healthy cases that `benchmarks.doctor.longer` found too short as
+faults; `--write` keeps the result in benchmarks/results.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.doctor.case import all_cases, cases_of
+from benchmarks.doctor.longer import known_longer
 from benchmarks.doctor.measures import Judged, Moment, confusion, measures, mistakes
 from benchmarks.doctor.outcome import outcomes
 from benchmarks.doctor.run_log import RunLog, evidence_at, load_log
@@ -57,7 +59,9 @@ def _moment(verdict: Verdict, share: float) -> Moment:
     return Moment(share, verdict.name == "problem", primary.id if primary is not None else "")
 
 
-def judge_all(data: Sequence[str], folder: Path, quick: bool, published: bool) -> dict[str, Any]:
+def judge_all(
+    data: Sequence[str], folder: Path, quick: bool = False, published: bool = False, longer: bool = False
+) -> dict[str, Any]:
     """Every measure of the doctor, and of the published tools where wanted, on all logs of these data."""
     from benchmarks.doctor.published import TOOLS
 
@@ -70,7 +74,9 @@ def judge_all(data: Sequence[str], folder: Path, quick: bool, published: bool) -
             said = tool.judge(log.evidence)
             end = Moment(1.0, bool(said), said)
             words.setdefault(tool.name, []).append(Judged(log.case, log.seed, (end,)))
-    known = outcomes([case for name in data for case in cases_of(name)], accuracies)
+    every = [case for name in data for case in cases_of(name)]
+    trained_longer = {case.id: found for case in every if (found := known_longer(folder, case))}
+    known = outcomes(every, accuracies, trained_longer if longer else None)
     cases = all_cases()
     result: dict[str, Any] = {
         "data": list(data),
@@ -82,13 +88,20 @@ def judge_all(data: Sequence[str], folder: Path, quick: bool, published: bool) -
             name: measures([one for one in words["strata"] if cases[one.case].data == name], cases, known)
             for name in data
         }
-    result["confusion_of_cause_by_verdict"] = confusion(words["strata"], cases, known)
-    result["misjudged"] = mistakes(words["strata"], cases, known)
+    result["confusion_of_cause_by_verdict"] = confusion(words["strata"], known)
+    result["misjudged"] = mistakes(words["strata"], known)
     result["harmless_faults"] = [
         f"{case}: {100 * one.gap:.1f} points under its twin"
         for case, one in known.items()
         if one.kind == "harmless"
     ]
+    if longer:
+        result["healthy_cases_that_were_too_short"] = [
+            f"{case}: {one.accuracy:.1%}, and {100 * one.gap:.1f} points more in three times the time"
+            for case, one in known.items()
+            if one.kind == "faulty" and not cases[case].accepted
+        ]
+        result["seeds_trained_longer"] = max(map(len, trained_longer.values()), default=0)
     if published:
         result["published_rules_on_the_same_logs"] = {
             tool.name: {"source": tool.source, "approximated": tool.approximated}
@@ -111,10 +124,13 @@ def main() -> None:
     parser.add_argument("--data", default="digits", help="digits, fashion, cifar, or several with commas")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--published", action="store_true")
+    parser.add_argument("--longer", action="store_true")
     parser.add_argument("--write", default="")
     parser.add_argument("--folder", type=Path, default=FOLDER)
     arguments = parser.parse_args()
-    result = judge_all(arguments.data.split(","), arguments.folder, arguments.quick, arguments.published)
+    result = judge_all(
+        arguments.data.split(","), arguments.folder, arguments.quick, arguments.published, arguments.longer
+    )
     if arguments.write:
         from benchmarks.result_file import write_result
 

@@ -57,7 +57,7 @@ def measures(
     traps = [one for one in sound if cases[one.case].trap]
     harmless = [one for one in sound if outcomes[one.case].kind == "harmless"]
     found = [one for one in faulty if one.end.problem]
-    right = [one for one in found if one.end.primary in cases[one.case].accepted]
+    right = [one for one in found if one.end.primary in outcomes[one.case].accepted]
     firsts = [one.first_share for one in found if not math.isnan(one.first_share)]
     kinds = Counter(outcomes[case].kind for case in {one.case for one in judged})
     result: dict[str, Any] = {
@@ -85,31 +85,28 @@ def measures(
     return result
 
 
-def confusion(
-    judged: Sequence[Judged], cases: Mapping[str, Case], outcomes: Mapping[str, Outcome]
-) -> dict[str, dict[str, int]]:
+def confusion(judged: Sequence[Judged], outcomes: Mapping[str, Outcome]) -> dict[str, dict[str, int]]:
     """Cause (the first accepted one; "healthy", "harmless") -> what was said -> runs."""
     table: dict[str, Counter[str]] = {}
     for one in judged:
         if one.case not in outcomes:
             continue
         kind = outcomes[one.case].kind
-        cause = cases[one.case].accepted[0] if kind == "faulty" else kind
+        accepted = outcomes[one.case].accepted
+        cause = accepted[0] if kind == "faulty" else kind
         said = one.end.primary if one.end.problem else "no problem"
-        if kind == "faulty" and said in cases[one.case].accepted:
+        if said in accepted:
             said = "right" if said != cause else cause
         table.setdefault(cause, Counter())[said] += 1
     return {cause: dict(table[cause].most_common()) for cause in sorted(table)}
 
 
-def mistakes(
-    judged: Sequence[Judged], cases: Mapping[str, Case], outcomes: Mapping[str, Outcome]
-) -> list[str]:
+def mistakes(judged: Sequence[Judged], outcomes: Mapping[str, Outcome]) -> list[str]:
     """A line for each case that was misjudged in some run."""
     lines = []
     for case_id, outcome in outcomes.items():
         own = [one.end for one in judged if one.case == case_id]
-        accepted = cases[case_id].accepted
+        accepted = outcome.accepted
         if outcome.kind == "faulty":
             wrong = [one for one in own if not one.problem or one.primary not in accepted]
         else:

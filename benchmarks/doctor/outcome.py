@@ -16,6 +16,8 @@ POINTS = {"digits": 0.02, "fashion": 0.02, "cifar": 0.04}
 """So much less accuracy on average, and a fault counts."""
 LEAST_EFFECT = 0.5
 """Of Cohen's d."""
+TOO_SHORT = ("too_few_epochs", "learning_rate_too_low")
+"""What is right as the cause of a case that only needed more time."""
 
 
 @dataclass(frozen=True)
@@ -27,12 +29,20 @@ class Outcome:
     gap: float
     effect: float
     """Cohen's d; infinite where the runs of each do not differ."""
+    accepted: tuple[str, ...] = ()
+    """Of a fault: what is right as its cause."""
 
 
 def outcomes(
-    cases: Sequence[Case], accuracies: Mapping[str, Sequence[float]], points: Mapping[str, float] = POINTS
+    cases: Sequence[Case],
+    accuracies: Mapping[str, Sequence[float]],
+    longer: Mapping[str, Sequence[float]] | None = None,
 ) -> dict[str, Outcome]:
-    """Case id -> outcome, where runs of it and of its twin are there. NaN is a run that broke off."""
+    """Case id -> outcome, where runs of it and of its twin are there. NaN is a run that broke off.
+
+    `longer` are accuracies of healthy cases that were trained three times as long: where they gain as much
+    as a fault must cost, the case as it stands is a fault, too short.
+    """
     found = {}
     for case in cases:
         own = np.array(accuracies.get(case.id, ()))
@@ -40,12 +50,17 @@ def outcomes(
         if not len(own) or not len(twin):
             continue
         if not case.twin:
-            found[case.id] = Outcome("healthy", float(own.mean()), math.nan, math.nan)
-            continue
+            twin = np.array((longer or {}).get(case.id, own))
         gap = float(twin.mean() - own.mean())
         effect = cohens_d(twin, own)
-        harmful = not np.isfinite(own).all() or (gap >= points[case.data] and effect >= LEAST_EFFECT)
-        found[case.id] = Outcome("faulty" if harmful else "harmless", float(own.mean()), gap, effect)
+        harmful = not np.isfinite(own).all() or (gap >= POINTS[case.data] and effect >= LEAST_EFFECT)
+        accuracy = float(own.mean())
+        if harmful:
+            found[case.id] = Outcome("faulty", accuracy, gap, effect, case.accepted or TOO_SHORT)
+        elif case.twin:
+            found[case.id] = Outcome("harmless", accuracy, gap, effect)
+        else:
+            found[case.id] = Outcome("healthy", accuracy, math.nan, math.nan)
     return found
 
 

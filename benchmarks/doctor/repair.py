@@ -17,6 +17,7 @@ import math
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -34,8 +35,12 @@ WITHIN = 0.02
 """Of the twin's accuracy."""
 HARM = 0.01
 """So much less accuracy than before, and an accepted cure did harm."""
-DATA_FAULTS = ("label_errors", "class_imbalance")
-"""Causes that lie in the pictures: no change of network and plan undoes all of them."""
+
+
+def lies_in_the_pictures(case: Case) -> bool:
+    """Whether the twin has other pictures or labels: no change of network and plan brings those back."""
+    own, other = (replace(one.spoiling, contrast=1.0) for one in (case, all_cases()[case.twin]))
+    return own != other
 
 
 def heal_run(case: Case, seed: int, folder: Path) -> dict[str, Any]:
@@ -75,7 +80,7 @@ def repairs(
     cases = all_cases()
     faulty = [one for one in found if known[one["case"]].kind == "faulty"]
     sound = [one for one in found if known[one["case"]].kind != "faulty" and one["before"] is not None]
-    curable = [one for one in faulty if cases[one["case"]].accepted[0] not in DATA_FAULTS]
+    curable = [one for one in faulty if not lies_in_the_pictures(cases[one["case"]])]
     asked = [one for one in faulty if one["verdict"] != "healthy"]
     harmed = [one for one in sound if one["after"] is not None and one["after"] < one["before"] - HARM]
     costs = [one["cost"] for one in asked]

@@ -93,9 +93,9 @@ def _run(case: Case, seed: int) -> RunLog:
     for report in run:
         casebook.take(report)
         if isinstance(report, EpochReport) and report.step + 1 >= run.total_steps:
-            last = _balanced(run, pictures.test)
+            last = balanced_accuracy(run, pictures.test)
         elif isinstance(report, Finished):
-            kept = _balanced(run, pictures.test)
+            kept = balanced_accuracy(run, pictures.test)
     if casebook.evidence.not_finite is not None:
         kept = last = float("nan")
     casebook.add_reference(reference_of(pictures, project))
@@ -103,7 +103,7 @@ def _run(case: Case, seed: int) -> RunLog:
     return RunLog(case.id, seed, casebook.evidence, kept, last, time.perf_counter() - start)
 
 
-def _balanced(run, pictures) -> float:  # type: ignore[no-untyped-def]
+def balanced_accuracy(run, pictures) -> float:  # type: ignore[no-untyped-def]
     """Mean of the recalls on these pictures, of the run's weights as they are now."""
     answers = run.model().probabilities(pictures.images).argmax(1)
     return float(np.mean([(answers[pictures.labels == c] == c).mean() for c in np.unique(pictures.labels)]))

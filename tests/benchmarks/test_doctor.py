@@ -157,6 +157,9 @@ def test_outcome_tells_what_is_a_fault() -> None:
         "digits/adam-0.1": "faulty",
         "digits/relu-logits": "faulty",
     }
+    longer = {"digits/mlp": [0.99, 0.98, 0.99]}
+    short = outcomes(cases[:1], {"digits/mlp": [0.95, 0.96, 0.97]}, longer)["digits/mlp"]
+    assert (short.kind, short.accepted[0]) == ("faulty", "too_few_epochs")
     assert cohens_d(np.array([3.0, 5.0]), np.array([1.0, 3.0])) == pytest.approx(2 / math.sqrt(2))
 
 
@@ -165,7 +168,7 @@ def test_measures() -> None:
     known = {
         "digits/mlp": Outcome("healthy", 0.95, math.nan, math.nan),
         "digits/constant": Outcome("harmless", 0.95, 0.0, 0.0),
-        "digits/adam-0.1": Outcome("faulty", 0.6, 0.35, 9.0),
+        "digits/adam-0.1": Outcome("faulty", 0.6, 0.35, 9.0, ("dead_relu",)),
     }
     nothing = Moment(0.0, False, "")
     said = [
@@ -184,8 +187,8 @@ def test_measures() -> None:
     assert found["false_alarms_at_the_end"] == {"runs": 1, "of": 2, "share": 0.5}
     assert found["false_alarms_at_any_moment"]["runs"] == 2
     assert found["first_verdict_in_percent_of_the_run"] == 35.0
-    assert confusion(said, cases, known)["dead_relu"] == {"dead_relu": 1, "label_errors": 1, "no problem": 1}
-    assert [line.split(":")[0] for line in mistakes(said, cases, known)] == [
+    assert confusion(said, known)["dead_relu"] == {"dead_relu": 1, "label_errors": 1, "no problem": 1}
+    assert [line.split(":")[0] for line in mistakes(said, known)] == [
         "digits/constant",
         "digits/adam-0.1",
     ]
