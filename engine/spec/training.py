@@ -20,6 +20,7 @@ Start = Literal["drawn", "lsuv"]
 Precision = Literal["auto", "float32", "tf32", "bfloat16", "float16"]
 MemoryLayout = Literal["auto", "channels_first", "channels_last"]
 Compile = Literal["off", "on"]
+CudaGraph = Literal["auto", "off"]
 
 
 def _default_loss() -> Loss:
@@ -234,6 +235,12 @@ class TrainingPlan(BaseModel):
         description="Of the processor; 0: by the trial, and one less than there are cores while the window "
         "is open. Their number decides the last bits of sums.",
         json_schema_extra={"advanced": True, "label": "CPU threads"},
+    )
+    cuda_graph: CudaGraph = Field(
+        "auto",
+        description="auto: on an NVIDIA GPU the whole step is recorded once and then replayed, so that small "
+        "networks do not wait for the program; where it cannot be, or gives other weights, it is not.",
+        json_schema_extra={"advanced": True, "label": "record the step"},
     )
     compile: Compile = Field(
         "off",

@@ -85,7 +85,8 @@ class Recorder:
         widths = {"tensor": len(self._parameters), "layer": len(layers)}
         ends = np.cumsum([2, *(widths[probe.of_each] for probe in PROBES)])
         self._columns = [slice(start, end) for start, end in pairwise(ends)]
-        self._buffer = torch.zeros((ROWS, int(ends[-1])), device=device)
+        self._buffer = torch.zeros((ROWS + 1, int(ends[-1])), device=device)
+        """The last row is that of a recorded step."""
         self._good = torch.ones((), dtype=torch.bool, device=device)
         self._waiting = _Waiting()
         self._count = 0
@@ -140,6 +141,37 @@ class Recorder:
             np.asarray(np.isfinite(table).all(axis=1)),
         )
 
+    # For steps that are recorded once and replayed
+
+    @property
+    def weights(self) -> Tensor:
+        """All of them, in one vector: the parameters are views on it."""
+        return self._now
+
+    @property
+    def memory(self) -> list[Tensor]:
+        """What else a step changes: the weights before the next one, and whether all was finite."""
+        return [self._rows[0], self._good]
+
+    @contextmanager
+    def capturing(self) -> Iterator[None]:
+        """Inside, a step writes the row of recorded steps."""
+        count, self._count = self._count, ROWS
+        try:
+            yield
+        finally:
+            self._count = count
+            self._waiting = _Waiting()
+
+    def keep_captured(self) -> None:
+        """Take over what a replay has written."""
+        self._buffer[self._count].copy_(self._buffer[ROWS])
+        self._count += 1
+
+    def drop_last(self) -> None:
+        """Forget the newest row."""
+        self._count -= 1
+
     def restart(self) -> None:
         """Take the parameters as they are now for the state before the next step."""
         self._waiting = _Waiting()
@@ -167,7 +199,7 @@ class Recorder:
         """Keep the weights where all is finite, else put back those before the first step that is not."""
         before = self._rows[0]
         if self._good.device.type != "cpu":
-            self._good = self._good & good.all()
+            self._good.logical_and_(good.all())
             torch.where(self._good, self._now, before, out=before)
             self._now.copy_(before)
             return

@@ -15,6 +15,8 @@ from engine.build.calls import function
 from engine.data.dataset import Dataset
 from engine.spec.project import Project
 from engine.spec.running import DROPOUTS
+from engine.spec.training import TrainingPlan
+from engine.train.captured import CapturedStep
 from engine.train.choice import Choice
 from engine.train.freezing import freeze_layers
 from engine.train.gradient import GradientMaker
@@ -55,6 +57,7 @@ class Stepper:
         self._augmenter = make_augmenter(plan.augmentations, dataset, device)
         self._class_weights = make_class_weights(project, dataset, device)
         self._forward = team.forward_of(module)
+        self._captured = self._recorded(plan) if device.type == "cuda" and team.size == 1 else None
 
     def change(self, project: Project) -> None:
         """Go on by another project, of the same run."""
@@ -69,6 +72,8 @@ class Stepper:
             if node.layer.type in DROPOUTS and node.id in dict(self.module.named_children()):
                 self.module.get_submodule(node.id).p = dict(node.layer)["probability"]
         self._forward = self._team.forward_of(self.module)
+        if self._captured is not None:
+            self._captured.forget()
 
     @property
     def frozen(self) -> list[bool]:
@@ -93,6 +98,8 @@ class Stepper:
         vars(self.gradient.scale).update(state["scale"])
         self.gradient.splits = state["splits"]
         self.recorder.restart()
+        if self._captured is not None:
+            self._captured.forget()
 
     def step(
         self,
@@ -108,6 +115,18 @@ class Stepper:
         if self._augmenter is not None:
             images_NCHW, targets = self._augmenter(images_NCHW, labels_N)
         self.updater.aim(number, total_steps, steps_per_epoch, losses)
+        if targets.dim() == 2:  # mixed pictures: what shows most counts as their class
+            labels_N = targets.argmax(1)
+        if self._captured is None or self.watch is not None:
+            self._make(images_NCHW, targets, labels_N)
+        else:
+            self._captured.step(images_NCHW, targets, labels_N)
+        if self.watch is not None:
+            self.watch.after_update(self.module, number, self.updater.learning_rate)
+        self.updater.keep(number)
+
+    def _make(self, images_NCHW: Tensor, targets: Tensor, labels_N: Tensor) -> None:
+        """From the pictures to the updated weights and the recorder's row."""
         self.module.zero_grad(set_to_none=True)
         if self._class_weights is not None:
             weights = self._class_weights
@@ -115,8 +134,6 @@ class Stepper:
         with self.watch.forward(self.module, images_NCHW) if self.watch else nullcontext():
             loss, outputs = self._gradient(images_NCHW, targets)
         loss = self._team.whole_loss(loss)
-        if targets.dim() == 2:  # mixed pictures: what shows most counts as their class
-            labels_N = targets.argmax(1)
         if self.watch is not None:
             self.watch.before_update(self.module, loss, outputs, labels_N)
         began = time.perf_counter()
@@ -126,9 +143,14 @@ class Stepper:
         updated = time.perf_counter()
         self.recorder.after_update(at_once=self.updater.averages)
         self.recording_seconds += time.perf_counter() - updated + read - began
-        if self.watch is not None:
-            self.watch.after_update(self.module, number, self.updater.learning_rate)
-        self.updater.keep(number)
+
+    def _recorded(self, plan: TrainingPlan) -> CapturedStep | None:
+        """What records the step, where the plan wants that and nothing in it waits for the device."""
+        choice = self.gradient.choice
+        if plan.cuda_graph == "off" or choice.compiled or choice.precision == "float16":
+            return None
+        news = self.gradient.news
+        return CapturedStep(self.module, lambda: self.updater.optimizers, self.recorder, self._make, news)
 
     def training_loss(self, outputs: Tensor, targets: Tensor) -> Tensor:
         """What training makes small; validation and test are always without weights."""

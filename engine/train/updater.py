@@ -34,6 +34,11 @@ class Updater:
         return float(self._optimizers[0].param_groups[0]["lr"])
 
     @property
+    def optimizers(self) -> list[Optimizer]:
+        """Those of now; a change makes others."""
+        return self._optimizers
+
+    @property
     def averages(self) -> bool:
         """Whether `keep` takes the weights of each step."""
         return bool(self._plan.ema_decay)
