@@ -384,12 +384,20 @@ class Worker(QObject):
         elif isinstance(report, Report):
             self._last_step = int(report.steps[-1])
         self._mailbox.put(report)
-        if self._keeper is not None:
-            self._keeper.take(report)
+        self._keep_up(report)
         if isinstance(report, Finished | RunFailed):
             self._last_run = self._run if isinstance(report, Finished) else None
             self._end(keep=isinstance(report, Finished))
         return report
+
+    def _keep_up(self, report: TrainingReport) -> None:
+        """Have a report kept with the run. Nobody asked for it, so a failure is only logged."""
+        try:
+            if self._keeper is not None:
+                self._keeper.take(report)
+        except Exception:  # it must not cost the training
+            logger.exception("the training is not kept any more")
+            self._keeper = None
 
     def _keep(self, model: TrainedModel) -> None:
         """Write a model to the file of the newest one. Nobody asked for it, so a failure is only logged."""

@@ -146,8 +146,8 @@ def test_ten_epochs_more_are_kept_too(
     finish(qtbot, session, session.train)
     qtbot.waitUntil(lambda: session.changes.can_extend)
     finish(qtbot, session, lambda: session.changes.extend(3))
-    ((folder, record),) = runs_in(tmp_path / "runs")
-    assert record.ended
+    ((folder, _),) = runs_in(tmp_path / "runs")
+    qtbot.waitUntil(lambda: runs_in(tmp_path / "runs")[0][1].ended)
     watching = window(project)
     watching.following.follow(folder)
     qtbot.waitUntil(lambda: num_epochs(watching) == 5)
