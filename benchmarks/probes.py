@@ -4,8 +4,8 @@
 
 Looks: within one process, rounds take turns between some plain steps and one look of each level, and one
 trial of validation pictures; a figure is the median over the rounds of the ratio of their times. How many
-looks and trials a run has is what `engine.clinic.moments` says of it. So the share of a whole run of 10
-epochs is told without waiting for four of them: of CIFAR-10's own 45,000 training pictures, and of the
+looks and trials a run has is what `engine.train.looking.moments` says of it. So the share of a whole run of
+10 epochs is told without waiting for four of them: of CIFAR-10's own 45,000 training pictures, and of the
 template as it comes. Beside it, the whole template run with each level, in turn, as it is.
 
 Times are those of the processor, with one thread, so that what else the machine does counts little.
@@ -23,10 +23,7 @@ from typing import Any
 import torch
 
 from benchmarks.result_file import write_result
-from engine.clinic.moments import is_moment, validates
-from engine.clinic.observer import Observer
 from engine.clinic.preflight import preflight
-from engine.clinic.watching import FINAL_PICTURES, VALIDATION_PICTURES
 from engine.data.dataset import Dataset, load_dataset
 from engine.layers.conv2d import Conv2d
 from engine.layers.flatten import Flatten
@@ -40,6 +37,9 @@ from engine.spec.project import Project
 from engine.spec.training import Probing
 from engine.templates import template, templates
 from engine.train.choice import Choice
+from engine.train.looking.moments import is_moment, validates
+from engine.train.looking.observer import Observer
+from engine.train.looking.watching import FINAL_PICTURES, VALIDATION_PICTURES
 from engine.train.report import Finished
 from engine.train.run import Run
 

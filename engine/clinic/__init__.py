@@ -1,1 +1,1 @@
-"""Where the doctor meets torch: observing a run, the reference, the pre-flight, trying and proving cures."""
+"""Where the doctor meets torch: diagnosis, the reference, the pre-flight, trying and proving cures."""

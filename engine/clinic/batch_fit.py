@@ -8,10 +8,10 @@ import torch
 
 from engine.build.calls import function
 from engine.clinic.driving import result_of
-from engine.clinic.sampling import stratified
 from engine.data.dataset import Dataset
 from engine.doctor.evidence import BatchFit
 from engine.spec.project import Project
+from engine.train.looking.sampling import stratified
 from engine.train.preparing import make_module
 from engine.train.random_state import RandomState
 from engine.train.threads import num_threads

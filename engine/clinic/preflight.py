@@ -8,8 +8,6 @@ from contextlib import contextmanager
 import torch
 
 from engine.build.calls import function
-from engine.clinic.examining import examine
-from engine.clinic.observer import Observer
 from engine.data.dataset import Dataset
 from engine.doctor.casebook import evidence_of
 from engine.doctor.evidence import Evidence
@@ -17,6 +15,8 @@ from engine.spec.message import UserError, say
 from engine.spec.project import Project
 from engine.spec.shapes import analyse
 from engine.train.batches import batch_bounds
+from engine.train.looking.examining import examine
+from engine.train.looking.observer import Observer
 from engine.train.preparing import batch_size, make_module
 
 MOST, LEAST = 128, 16

@@ -16,9 +16,9 @@ from typing import Any, cast, get_args, get_type_hints
 
 import numpy as np
 
-from engine.runs.tree import flatten, restore
 from engine.spec.message import Message
 from engine.train.report import TrainingReport
+from engine.train.tree import flatten, restore
 
 _MARK = b"SRF1"
 _HEAD = struct.Struct("<4sII")
@@ -26,7 +26,7 @@ _LENGTH = struct.Struct("<I")
 
 
 def frame(value: Any) -> bytes:
-    """A value of `engine.runs.tree`, with numpy's arrays."""
+    """A value of `engine.train.tree`, with numpy's arrays."""
     plain, arrays = flatten(value)
     arrays = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
     table = [[name, array.dtype.newbyteorder("<").str, array.shape] for name, array in arrays.items()]

@@ -19,9 +19,9 @@ from safetensors.torch import save as tensors_to_bytes
 from torch import Tensor
 
 from engine.data.dataset import Dataset
-from engine.runs.tree import flatten, restore
 from engine.spec.files import write_atomically
 from engine.spec.message import UserError, say
+from engine.train.tree import flatten, restore
 
 FORMAT = 1
 """Raised when an older program could not go on from a newer file."""

@@ -127,8 +127,8 @@ class Examined:
 
 @dataclass(frozen=True)
 class Observed:
-    """A look at the network outside the optimizer's step, at the moments of `engine.clinic.moments`. It
-    comes before the Report that holds the step at which it was made."""
+    """A look at the network outside the optimizer's step, at the moments of `engine.train.looking.moments`.
+    It comes before the Report that holds the step at which it was made."""
 
     observation: Observation
     validation: Validation | None = None

@@ -10,7 +10,6 @@ from typing import cast
 import torch
 from torch import Tensor
 
-from engine.clinic.watching import Watching
 from engine.data.dataset import Dataset
 from engine.predict.model import TrainedModel
 from engine.spec.message import Message, say
@@ -25,6 +24,7 @@ from engine.train.device import choose_device, device_text
 from engine.train.evaluate import evaluate
 from engine.train.feed import Feed
 from engine.train.inspect_step import LayerStep, StepWatch
+from engine.train.looking.watching import Watching
 from engine.train.memory import is_out_of_memory
 from engine.train.place import Place
 from engine.train.preparing import batch_size, make_module, need_ready, picture_order

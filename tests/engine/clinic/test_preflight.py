@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 import torch
 
-from engine.clinic.examining import examine, start_weights
 from engine.clinic.preflight import preflight
 from engine.data.dataset import Dataset, load_dataset
 from engine.layers.conv2d import Conv2d
@@ -24,6 +23,7 @@ from engine.spec.message import UserError
 from engine.spec.network import chain
 from engine.spec.project import Project
 from engine.templates import template
+from engine.train.looking.examining import examine, start_weights
 from engine.train.preparing import make_module
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from engine.data.dataset import Dataset, load_dataset
 from engine.layers.conv2d import Conv2d
 from engine.layers.dropout import Dropout
 from engine.layers.flatten import Flatten
@@ -30,10 +29,3 @@ def project() -> Project:
         Output(),
     )
     return Project(network=network, training=TrainingPlan(epochs=2, batch_size=100, probes="off"))
-
-
-@pytest.fixture(scope="session")
-def digits() -> Dataset:
-    """The digits as the project's input layer wants them."""
-    project = Project()
-    return load_dataset(project.data, Input(height=8, width=8))

@@ -7,14 +7,14 @@ from dataclasses import replace
 import torch
 from torch.fx import GraphModule
 
-from engine.clinic.examining import examine
-from engine.clinic.moments import validates
-from engine.clinic.observer import LossOf, Observer
 from engine.data.dataset import Dataset
 from engine.doctor.evidence import Start
 from engine.spec.project import Project
 from engine.spec.training import Probing
 from engine.train.choice import Choice
+from engine.train.looking.examining import examine
+from engine.train.looking.moments import validates
+from engine.train.looking.observer import LossOf, Observer
 from engine.train.report import Examined, Observed
 
 VALIDATION_PICTURES: dict[Probing, int] = {"economy": 128, "standard": 256, "full": 256}

@@ -11,7 +11,6 @@ import torch
 from torch import Tensor, nn
 
 from engine.build.calls import function
-from engine.clinic.observer import Observer, watched_activations, watched_layers
 from engine.data.dataset import Dataset
 from engine.layers.conv2d import Conv2d
 from engine.layers.flatten import Flatten
@@ -25,6 +24,7 @@ from engine.spec.layer import Layer
 from engine.spec.network import chain
 from engine.spec.project import Project
 from engine.train.choice import Choice
+from engine.train.looking.observer import Observer, watched_activations, watched_layers
 from engine.train.preparing import make_module
 
 CPU = torch.device("cpu")

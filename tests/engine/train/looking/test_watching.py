@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 import torch
 
-from engine.clinic.moments import is_moment, validates
 from engine.data.dataset import Dataset
 from engine.spec.project import Project
 from engine.train.checkpoint import read_checkpoint, write_checkpoint
+from engine.train.looking.moments import is_moment, validates
 from engine.train.report import Examined, Observed, Report, Started, TrainingReport
 from engine.train.run import Run
 

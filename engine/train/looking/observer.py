@@ -18,8 +18,6 @@ from torch import Tensor, nn
 from torch.fx import GraphModule
 
 from engine.build.module import built_order
-from engine.clinic.moments import is_moment
-from engine.clinic.sampling import in_halves, stratified
 from engine.data.dataset import Dataset, Pictures
 from engine.doctor.evidence import Floats, Observation, Validation
 from engine.predict.model import TrainedModel
@@ -30,6 +28,8 @@ from engine.spec.shapes import analyse
 from engine.spec.training import Probing
 from engine.train.choice import Choice
 from engine.train.computing import outputs_of
+from engine.train.looking.moments import is_moment
+from engine.train.looking.sampling import in_halves, stratified
 from engine.train.probes import (
     dead_share,
     gradient_cosine,

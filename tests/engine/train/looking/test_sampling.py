@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.clinic.sampling import in_halves, stratified
+from engine.train.looking.sampling import in_halves, stratified
 
 
 @given(st.lists(st.integers(0, 6), max_size=60), st.integers(0, 80), st.integers(0, 3))

@@ -10,10 +10,10 @@ from torch import nn
 from torch.fx import GraphModule
 
 from engine.build.modules import ScalePixels
-from engine.clinic.observer import watched_activations, watched_layers
 from engine.data.dataset import Dataset, Pictures
 from engine.doctor.evidence import Floats, Start, StartWeights
 from engine.spec.project import Project
+from engine.train.looking.observer import watched_activations, watched_layers
 
 MOST_BYTES = 4 << 20
 """The moments are of so many bytes of pixels at most, evenly from all pictures of a part."""
