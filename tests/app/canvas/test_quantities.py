@@ -62,7 +62,9 @@ def test_another_quantity_is_chosen_in_the_legend(opened, session, document):
     )
     session.casebook = SimpleNamespace(
         project=document.project,
-        evidence=SimpleNamespace(observations=(observation,), layers=("conv", "dense"), activations=("relu",))
+        evidence=SimpleNamespace(
+            observations=(observation,), layers=("conv", "dense"), activations=("relu",)
+        ),
     )
     session.start("conv", "dense")
     session.tell(1.0, 1.0)
