@@ -17,7 +17,12 @@ ROOT = Path(__file__).parents[1]
     ("module", "absent"),
     [
         ("app.window", ("torch", "sklearn", "safetensors", "pyqtgraph")),
-        ("app.plots.panel", ("pyqtgraph",)),
+        ("app.plots.hub", ("pyqtgraph",)),
+        ("app.doctor.panel", ("torch",)),
+        ("app.doctor.jobs", ("torch",)),
+        ("app.step.panel", ("torch",)),
+        ("app.training.session", ("torch",)),
+        ("engine.doctor.judge", ("torch",)),
         ("app.application", ("torch",)),
         ("app.document.document", ("torch", "PySide6.QtWidgets")),
         ("engine.cli", ("torch", "PySide6")),

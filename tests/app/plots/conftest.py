@@ -8,9 +8,14 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.plots.panel import PlotsPanel
+from app.plots.gradient_plot import GradientPlot
+from app.plots.heat_map import HeatMap
+from app.plots.hub import PlotHub
+from app.plots.loss_plot import LossPlot
+from app.plots.ratio_plot import RatioPlot
 from engine.train.history import History
 from engine.train.report import EpochReport, Report
 
@@ -95,16 +100,39 @@ def document(qapp: object) -> FakeDocument:
     return FakeDocument(LAYERS)
 
 
+class Panel(QWidget):
+    """Four plots in view at once, two by two, with what they share."""
+
+    def __init__(self, session: FakeSession, document: FakeDocument) -> None:
+        super().__init__()
+        self.hub = PlotHub(session, document, self)
+        self.loss = LossPlot(self.hub, self)
+        self.gradient = GradientPlot(self.hub, self)
+        self.heat_map = HeatMap(self.hub, self)
+        self.ratio = RatioPlot(self.hub, self)
+        self.plots = (self.loss, self.gradient, self.heat_map, self.ratio)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for place, plot in enumerate(self.plots):
+            grid.addWidget(plot, place // 2, place % 2)
+
+
 @pytest.fixture
-def panel(qtbot: QtBot, session: FakeSession, document: FakeDocument) -> PlotsPanel:
-    """All plots, shown, of a run of 3,000 steps."""
-    panel = PlotsPanel(session, document)
+def empty_panel(qtbot: QtBot, session: FakeSession, document: FakeDocument) -> Panel:
+    """The plots, shown, before any run."""
+    panel = Panel(session, document)
     qtbot.addWidget(panel)
     panel.resize(1280, 520)
     with qtbot.waitExposed(panel):
         panel.show()
+    return panel
+
+
+@pytest.fixture
+def panel(empty_panel: Panel, session: FakeSession) -> Panel:
+    """The plots, shown, of a run of 3,000 steps."""
     session.start(LAYERS)
     session.go_on(3000)
-    for plot in panel.plots:
+    for plot in empty_panel.plots:
         plot.refresh()
-    return panel
+    return empty_panel

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from app.plots.heat_map import HeatMap
 from app.plots.layer_lines import LayerLines
-from app.plots.panel import PlotsPanel
 from app.plots.plot import Plot
 from app.plots.scales import Split
 from app.theme import theme
@@ -81,21 +80,16 @@ def colors(image: QImage) -> set[int]:
     return set(np.unique(pixels).tolist())
 
 
-def test_an_empty_plot_invites(qtbot: QtBot, session, document) -> None:
-    panel = PlotsPanel(session, document)
-    qtbot.addWidget(panel)
-    panel.resize(1280, 260)
-    panel.show()
-    qtbot.waitUntil(lambda: all(plot.isVisible() for plot in panel.plots))
-    for plot in panel.plots:
+def test_an_empty_plot_invites(empty_panel) -> None:
+    for plot in empty_panel.plots:
         assert plot.invitation().startswith("Press Train")
         assert plot._invitation.isVisible()
         assert not plot.canvas.isVisible()
         QTest.keyClick(plot, Qt.Key.Key_Left)
-        assert panel.hub.step is None
+        assert empty_panel.hub.step is None
 
 
-def test_every_plot_says_what_it_shows_and_what_is_healthy(panel: PlotsPanel) -> None:
+def test_every_plot_says_what_it_shows_and_what_is_healthy(panel) -> None:
     for plot in panel.plots:
         assert len(plot.explanation()) > 100
         assert plot.whatsThis() == plot.explanation()
@@ -103,7 +97,7 @@ def test_every_plot_says_what_it_shows_and_what_is_healthy(panel: PlotsPanel) ->
     assert all("ealthy" in plot.explanation() for plot in panel.plots)
 
 
-def test_new_steps_repaint_one_plot_at_a_time(qtbot: QtBot, panel: PlotsPanel, session, monkeypatch) -> None:
+def test_new_steps_repaint_one_plot_at_a_time(qtbot: QtBot, panel, session, monkeypatch) -> None:
     qtbot.waitUntil(lambda: not panel.hub._timer.isActive())
     order: list[Plot] = []
     for plot in panel.plots:
@@ -118,7 +112,7 @@ def test_new_steps_repaint_one_plot_at_a_time(qtbot: QtBot, panel: PlotsPanel, s
 
 
 def test_a_hidden_plot_does_nothing_and_catches_up_when_shown(
-    qtbot: QtBot, panel: PlotsPanel, session, monkeypatch
+    qtbot: QtBot, panel, session, monkeypatch
 ) -> None:
     qtbot.waitUntil(lambda: not panel.hub._timer.isActive())
     panel.hide()
@@ -132,7 +126,7 @@ def test_a_hidden_plot_does_nothing_and_catches_up_when_shown(
     assert calls
 
 
-def test_only_the_newest_columns_are_painted(qtbot: QtBot, panel: PlotsPanel, session, monkeypatch) -> None:
+def test_only_the_newest_columns_are_painted(qtbot: QtBot, panel, session, monkeypatch) -> None:
     qtbot.waitUntil(lambda: not panel.hub._timer.isActive())
     lines = panel.gradient.lines
     exposed: list[float] = []
@@ -155,7 +149,7 @@ def test_only_the_newest_columns_are_painted(qtbot: QtBot, panel: PlotsPanel, se
     assert min(exposed) > 3000
 
 
-def test_strips_give_the_same_picture_as_the_whole(panel: PlotsPanel) -> None:
+def test_strips_give_the_same_picture_as_the_whole(panel) -> None:
     for points in panel.loss._points:
         points.hide()  # Qt begins its dashes anew where it is clipped
     for plot in panel.plots:
@@ -168,7 +162,7 @@ def test_strips_give_the_same_picture_as_the_whole(panel: PlotsPanel) -> None:
         assert in_strips == whole, plot.title()
 
 
-def test_pointing_reads_all_plots_at_the_same_step(panel: PlotsPanel) -> None:
+def test_pointing_reads_all_plots_at_the_same_step(panel) -> None:
     before = [picture(plot) for plot in panel.plots]
     place = on_line(panel.gradient, 6, 1500)
     QTest.mouseMove(panel.gradient.canvas.viewport(), place)
@@ -181,7 +175,7 @@ def test_pointing_reads_all_plots_at_the_same_step(panel: PlotsPanel) -> None:
 
 
 @pytest.mark.parametrize("which", ["gradient", "ratio", "heat_map"])
-def test_a_click_selects_the_layer_in_the_document(panel: PlotsPanel, document, which: str) -> None:
+def test_a_click_selects_the_layer_in_the_document(panel, document, which: str) -> None:
     plot = getattr(panel, which)
     place = on_row(plot, 4) if which == "heat_map" else on_line(plot, 4, 1200)
     QTest.mouseClick(plot.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -193,7 +187,7 @@ def test_a_click_selects_the_layer_in_the_document(panel: PlotsPanel, document, 
     assert document.selection == {"dense5", "dense10"}
 
 
-def test_a_click_beside_the_lines_selects_nothing(panel: PlotsPanel, document) -> None:
+def test_a_click_beside_the_lines_selects_nothing(panel, document) -> None:
     document.select(["dense3"])
     corner = panel.gradient.canvas.mapFromScene(
         panel.gradient.views[0].sceneBoundingRect().bottomRight()
@@ -202,7 +196,7 @@ def test_a_click_beside_the_lines_selects_nothing(panel: PlotsPanel, document) -
     assert document.selection == frozenset()
 
 
-def test_the_documents_selection_stands_out(qtbot: QtBot, panel: PlotsPanel, document) -> None:
+def test_the_documents_selection_stands_out(qtbot: QtBot, panel, document) -> None:
     full = theme.depth_color(0, 12).rgb()
     assert full in colors(picture(panel.gradient))
     before = [picture(plot) for plot in panel.plots]
@@ -215,7 +209,7 @@ def test_the_documents_selection_stands_out(qtbot: QtBot, panel: PlotsPanel, doc
     assert after[3] != before[3]
 
 
-def test_wheel_and_drag_move_the_view_of_all_plots(qtbot: QtBot, panel: PlotsPanel) -> None:
+def test_wheel_and_drag_move_the_view_of_all_plots(qtbot: QtBot, panel) -> None:
     values = shown(panel.loss)[1][1]
     start = middle(panel.loss)
     wheel(panel.loss, start, 5)
@@ -238,7 +232,7 @@ def test_wheel_and_drag_move_the_view_of_all_plots(qtbot: QtBot, panel: PlotsPan
     assert panel.hub.view is None
 
 
-def test_the_wheel_ends_at_the_whole_and_at_ten_steps(panel: PlotsPanel) -> None:
+def test_the_wheel_ends_at_the_whole_and_at_ten_steps(panel) -> None:
     place = middle(panel.loss)
     wheel(panel.loss, place, -3)
     assert panel.hub.view is None
@@ -249,7 +243,7 @@ def test_the_wheel_ends_at_the_whole_and_at_ten_steps(panel: PlotsPanel) -> None
     assert high - low == pytest.approx(10)
 
 
-def test_a_right_drag_does_nothing(panel: PlotsPanel) -> None:
+def test_a_right_drag_does_nothing(panel) -> None:
     start, viewport = middle(panel.loss), panel.loss.canvas.viewport()
     QTest.mousePress(viewport, Qt.MouseButton.RightButton, pos=start)
     QTest.mouseMove(viewport, start + QPoint(60, 0))
@@ -258,7 +252,7 @@ def test_a_right_drag_does_nothing(panel: PlotsPanel) -> None:
     assert QApplication.activePopupWidget() is None
 
 
-def test_keys_move_the_cursor_and_the_view(panel: PlotsPanel) -> None:
+def test_keys_move_the_cursor_and_the_view(panel) -> None:
     QTest.keyClick(panel.loss, Qt.Key.Key_Left)
     assert panel.hub.step < 2999
     at = panel.hub.step
@@ -270,7 +264,7 @@ def test_keys_move_the_cursor_and_the_view(panel: PlotsPanel) -> None:
     assert panel.hub.view is None
 
 
-def test_the_axes_grow_seldom(panel: PlotsPanel, session) -> None:
+def test_the_axes_grow_seldom(panel, session) -> None:
     seen = []
     for _ in range(60):
         session.go_on(50)
@@ -282,7 +276,7 @@ def test_the_axes_grow_seldom(panel: PlotsPanel, session) -> None:
     assert len(seen) <= 8
 
 
-def test_the_first_steps_stay_wide_in_the_heat_map(panel: PlotsPanel) -> None:
+def test_the_first_steps_stay_wide_in_the_heat_map(panel) -> None:
     assert isinstance(panel.heat_map.split, Split)
     low, high = shown(panel.heat_map)[0][0]
     assert panel.heat_map.place_of(100) == pytest.approx(low + (high - low) / 4)
@@ -291,7 +285,7 @@ def test_the_first_steps_stay_wide_in_the_heat_map(panel: PlotsPanel) -> None:
     assert {"0", "100", "1,000", "3,000"} <= set(labels)
 
 
-def test_cold_and_hot_in_the_heat_map(panel: PlotsPanel) -> None:
+def test_cold_and_hot_in_the_heat_map(panel) -> None:
     image = panel.heat_map.canvas.grab().toImage()
     cold = QColor(image.pixel(at(panel.heat_map, 2, 0.5)))
     healthy = QColor(image.pixel(on_row(panel.heat_map, 11)))
@@ -300,7 +294,7 @@ def test_cold_and_hot_in_the_heat_map(panel: PlotsPanel) -> None:
     assert [name.endswith("▾") for _, name in panel.heat_map._names][::11] == [True, False]
 
 
-def test_infinity_zero_and_nan_are_drawn(panel: PlotsPanel, session) -> None:
+def test_infinity_zero_and_nan_are_drawn(panel, session) -> None:
     bad = np.array([[np.nan] * 12, [np.inf] * 12, [0.0] * 12], np.float32)
     session.history.extend(
         Report(
@@ -314,7 +308,7 @@ def test_infinity_zero_and_nan_are_drawn(panel: PlotsPanel, session) -> None:
     assert panel.loss.value_axes[0].log
 
 
-def test_events_are_lines_that_are_read_when_pointed_at(panel: PlotsPanel, session) -> None:
+def test_events_are_lines_that_are_read_when_pointed_at(panel, session) -> None:
     before = picture(panel.loss)
     session.events.append((1500, "learning rate 0.01"))
     panel.loss.refresh()
@@ -323,7 +317,7 @@ def test_events_are_lines_that_are_read_when_pointed_at(panel: PlotsPanel, sessi
     assert "learning rate" not in panel.loss.step_text(900)
 
 
-def test_light_and_dark(panel: PlotsPanel) -> None:
+def test_light_and_dark(panel) -> None:
     try:
         theme.use(True)
         for plot in panel.plots:
@@ -334,7 +328,7 @@ def test_light_and_dark(panel: PlotsPanel) -> None:
         assert QColor(theme.colors.surface).rgb() in colors(picture(plot))
 
 
-def test_a_new_run_begins_with_an_empty_plot(qtbot: QtBot, panel: PlotsPanel, session) -> None:
+def test_a_new_run_begins_with_an_empty_plot(qtbot: QtBot, panel, session) -> None:
     panel.hub.look_at(100, 200)
     session.start(("dense1",))
     qtbot.waitUntil(lambda: not any(plot.canvas.isVisible() for plot in panel.plots))
@@ -343,14 +337,7 @@ def test_a_new_run_begins_with_an_empty_plot(qtbot: QtBot, panel: PlotsPanel, se
     assert panel.hub.view is None
 
 
-def test_two_rows_where_there_is_height(panel: PlotsPanel) -> None:
-    assert panel.loss.y() < panel.heat_map.y()
-    panel.resize(1280, 260)
-    QApplication.processEvents()
-    assert panel.loss.y() == panel.ratio.y()
-
-
-def test_a_layer_that_is_gone_keeps_its_line(panel: PlotsPanel, document) -> None:
+def test_a_layer_that_is_gone_keeps_its_line(panel, document) -> None:
     del document.network.by_id["dense2"]
     document.node_changed.emit("dense2")
     panel.heat_map.refresh()
