@@ -137,10 +137,10 @@ class Session(QObject):
         self._began_at = 0.0
         self._thread = TrainingThread(keep_at, runs_at)
         self.jobs = Jobs(self._thread)
-        self.changes = RunningChanges(self, self._thread)
         worker = self._thread.worker
+        worker.ended.connect(self._ended)  # before `changes`, which offers to go on when it hears of the end
+        self.changes = RunningChanges(self, self._thread)
         worker.paused.connect(self._paused)
-        worker.ended.connect(self._ended)
         worker.classified.connect(self.classified)
         worker.classify_failed.connect(self._classify_failed)
         self.files = ModelFiles(self, self._thread)
