@@ -19,6 +19,7 @@ from app.training.forecasts import Forecasts
 from app.training.jobs import Jobs
 from app.training.mailbox import Mailbox
 from app.training.model_files import ModelFiles
+from app.training.newest_run import NewestRun
 from app.training.running_changes import RunningChanges
 from app.training.thread import TrainingThread
 from app.training.watch import Watch
@@ -113,22 +114,13 @@ class Session(QObject):
         self._ticket = 0
         self._run_ticket = 0
         self._pause_awaited = False
-        self._has_begun = False
         self._mailbox = Mailbox()
         self._waiting_for_data = False
         self._begin_paused = False
         self._begin_from: tuple[Path, Project] | None = None
-        self._started: Started | None = None
-        self._report: Report | None = None
-        self._run_network: NetworkSpec | None = None
-        self.casebook: CaseBook | None = None
-        """What is known of the newest run; it goes on while the run does."""
+        self._run = NewestRun(document.project)
         self.preflight: Evidence | None = None
         """On the project in hand, before any training; None where it cannot be trained."""
-        self.run_dataset: Dataset | None = None
-        """The pictures of the newest run."""
-        self._beginning_dataset: Dataset | None = None
-        self._beginning = document.project
         self._class_names: tuple[str, ...] = ()
         self._has_model = False
         store.state_changed.connect(self._data_state_changed)
@@ -169,7 +161,17 @@ class Session(QObject):
     @property
     def history(self) -> History | None:
         """Everything measured in the newest run; None before the first."""
-        return self.casebook.history if self.casebook is not None else None
+        return self._run.history
+
+    @property
+    def casebook(self) -> CaseBook | None:
+        """What is known of the newest run; it goes on while the run does."""
+        return self._run.casebook
+
+    @property
+    def run_dataset(self) -> Dataset | None:
+        """The pictures of the newest run; None where it goes on elsewhere."""
+        return self._run.dataset
 
     @property
     def events(self) -> list[tuple[int, str]]:
@@ -179,12 +181,12 @@ class Session(QObject):
     @property
     def started(self) -> Started | None:
         """What the newest run told first."""
-        return self._started
+        return self._run.started
 
     @property
     def report(self) -> Report | None:
         """The newest report of the newest run."""
-        return self._report
+        return self._run.report
 
     @property
     def has_model(self) -> bool:
@@ -199,7 +201,7 @@ class Session(QObject):
     @property
     def run_network(self) -> NetworkSpec | None:
         """The network that the newest run began with, whatever has been edited since."""
-        return self._run_network
+        return self._run.network
 
     @property
     def blocking_problem(self) -> Problem | None:
@@ -345,11 +347,10 @@ class Session(QObject):
         assert self.store.dataset is not None
         self._run_ticket = self._next_ticket()
         self._pause_awaited = self._begin_paused
-        self._has_begun = False
         self._began_at = time.monotonic()
         self._mailbox = Mailbox()
         folder, project = self._begin_from or (None, self.document.project)
-        self._beginning, self._beginning_dataset = project, self.store.dataset
+        self._run.expect(project, self.store.dataset)
         self.changes.begin(project)
         ticket, dataset, mailbox = self._run_ticket, self.store.dataset, self._mailbox
         if folder is not None:
@@ -393,28 +394,14 @@ class Session(QObject):
                 self._fail(report)
 
     def _take(self, report: TrainingReport | Rewound) -> None:
-        if isinstance(report, Rewound):
-            assert self.casebook is not None
-            self.casebook.history = report.history
-        elif isinstance(report, Started):
-            self._begin_book(report)
+        self._run.take(report)
+        if isinstance(report, Started):
             self._class_names = report.class_names
             self._has_model = True
             if self._state == "preparing":
                 self._set_state("running")
             self.run_started.emit()
             self.model_changed.emit()
-        elif self.casebook is not None and self._has_begun:
-            self.casebook.take(report)
-            self._report = report if isinstance(report, Report) else self._report
-
-    def _begin_book(self, started: Started) -> None:
-        self._has_begun = True
-        self._started, self._report = started, None
-        self.casebook = CaseBook(self._beginning)
-        self.casebook.take(started)
-        self._run_network = self._beginning.network
-        self.run_dataset = self._beginning_dataset
 
     def show_run(
         self, project: Project, started: Started, history: History, report: Report | None, ended: bool = False
@@ -422,10 +409,7 @@ class Session(QObject):
         """Show a run that goes on elsewhere, and how far it is; `take` what it tells from now on. One that
         has `ended` was made by the training thread, whose model is its."""
         assert not self.is_active, "a run of one's own is not covered up"
-        self._beginning, self._beginning_dataset = project, None
-        self._begin_book(started)
-        assert self.casebook is not None
-        self.casebook.history, self._report = history, report
+        self._run.show(project, started, history, report)
         if ended:
             self._has_model, self._class_names = True, started.class_names
         self._set_state("finished" if ended else "following")
@@ -462,13 +446,13 @@ class Session(QObject):
         self.model_changed.emit()
         notices.post(
             self.tr("Stopped. The weights stay as they are; the test was left out.")
-            if self._has_begun
+            if self._run.has_begun
             else self.tr("Stopped before the first step."),
             topic="run",
         )
 
     def _finish(self, report: Finished) -> None:
-        assert self._started is not None
+        assert self._run.started is not None
         self._timer.stop()
         self._set_state("stopped" if report.reason == "stopped" else "finished")
         self.run_finished.emit(report)
@@ -482,7 +466,7 @@ class Session(QObject):
         self._set_state("failed")
         self.run_failed.emit(report)
         self.model_changed.emit()
-        tell_failure(self, self._beginning.network, report)
+        tell_failure(self, self._run.project.network, report)
 
     @Slot(int, object, str)
     def _classify_failed(self, request: int, message: Message, details: str) -> None:
