@@ -49,13 +49,6 @@ class Gauge:
         return -1 if self.log10_norm < HEALTHY[0] else 0
 
 
-def gauge_of(norm: float) -> Gauge:
-    """The gauge of a norm >= 0, or of one that is no number."""
-    if not math.isfinite(norm):
-        return Gauge(None)
-    return gauge_at(math.log10(norm) if norm > 0 else COLDEST)
-
-
 def gauge_at(log10_norm: float) -> Gauge:
     """The gauge of a place on the scale; NaN is no number."""
     if math.isnan(log10_norm):

@@ -11,6 +11,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from app.theme import COLDEST, HEALTHY, HOTTEST
+from app.widgets.numbers import percent_text
 from engine.doctor.evidence import Evidence, Observation
 from engine.train.history import History
 
@@ -49,7 +50,7 @@ class Quantity:
         """The value as a person reads it."""
         if math.isnan(value):
             return "–"
-        return f"{value:.0%}" if self.is_share else f"{value:.2g}"
+        return percent_text(value) if self.is_share else f"{value:.2g}"
 
 
 _DECADES = tuple((float(power), f"1e{power}" if power else "1") for power in (-8, -6, -4, -2, 0, 2))
@@ -66,8 +67,6 @@ QUANTITIES: dict[QuantityId, Quantity] = {
         Quantity("saturated_share", _SHARE_MARKS, _SHARES, True),
     )
 }
-OF_EVERY_STEP: frozenset[QuantityId] = frozenset(("gradient_norm", "update_ratio"))
-"""Found in the history; the others only in the observations."""
 
 
 def values_at(

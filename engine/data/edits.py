@@ -1,25 +1,11 @@
-"""The user's edits of the data: pure functions on the spec, and what they make of the pictures."""
+"""The user's edits of the data: pure functions on the spec."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-import numpy as np
-
-from engine.data.dataset import Pictures, relabelled
 from engine.spec.data import DataSpec
 from engine.spec.source import DataSource
-
-
-def apply_edits(pictures: Pictures, spec: DataSpec) -> Pictures:
-    """The pictures that are not left out, with the classes that they have now.
-
-    Raises UserError where less than two classes are left.
-    """
-    if not spec.is_edited:
-        return pictures
-    edited, kept = relabelled(pictures, spec)
-    return edited.subset(np.flatnonzero(kept), with_split=True)
 
 
 def exclude(spec: DataSpec, keys: Iterable[str]) -> DataSpec:
@@ -52,12 +38,6 @@ def merge(spec: DataSpec, class_name: str, into: str) -> DataSpec:
     merged = {old: into if name == class_name else name for old, name in spec.merged.items()}
     merged.setdefault(class_name, into)
     return spec.edited(moved=moved, merged={old: name for old, name in merged.items() if old != name})
-
-
-def exclude_class(spec: DataSpec, pictures: Pictures, class_name: str) -> DataSpec:
-    """Leave out all pictures of a class; `pictures` as they are after the edits so far."""
-    label = pictures.class_names.index(class_name)
-    return exclude(spec, (pictures.keys[row] for row in np.flatnonzero(pictures.labels == label)))
 
 
 def with_source(spec: DataSpec, source: DataSource) -> DataSpec:

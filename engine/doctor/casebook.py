@@ -24,8 +24,6 @@ FAR_MEAN, FAR_STD = 5.0, 5.0
 """What enters the network is not normalised beyond these."""
 STARTING_STEPS = 1
 """What breaks in the first steps was wrong at the start, unless the learning rate is beyond reason."""
-WILD_RATIO = 1.0
-"""An update as long as the weights themselves."""
 
 
 class CaseBook:

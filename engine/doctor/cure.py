@@ -21,7 +21,7 @@ class Cure:
 
     `apply` is pure: project, evidence and finding (None where the user tries it by hand) give the cured
     project; it raises UserError, with the reason, where it does not apply. What it changed is what differs:
-    `engine.doctor.changes`. `needs_rate` cures want the range test's value first: see `suggested_rate`.
+    `engine.doctor.changes`. `needs_rate` cures want the range test's value first: `engine.train.range_test`.
     """
 
     id: str

@@ -142,10 +142,6 @@ class History:
         """() or (layers,): the value of the newest step; NaN before the first."""
         return self._newest[self._columns(quantity)]
 
-    def latest_gradient_norm(self) -> dict[str, float]:
-        """Layer id -> the norm of its gradient at the newest step."""
-        return dict(zip(self.layers, self.latest("gradient_norm").tolist(), strict=True))
-
     @property
     def num_epochs(self) -> int:
         """How many epochs are complete."""

@@ -130,11 +130,6 @@ def run_range_test(
             return result
 
 
-def suggested_rate(project: Project, dataset: Dataset) -> float:
-    """The learning rate that a range test suggests; the plan's own where no rate lowers the loss."""
-    return run_range_test(project, dataset).suggestion
-
-
 def at_rate(plan: TrainingPlan, rate: float) -> TrainingPlan:
     """The plan with this learning rate; where its optimizer has a second one, that keeps its ratio."""
     optimizer = plan.optimizer

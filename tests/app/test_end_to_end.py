@@ -118,7 +118,7 @@ def test_from_an_empty_canvas_to_an_answer(window: Window, qtbot: QtBot) -> None
     history = session.history
     assert history is not None
     assert history.layers == ("conv2d_1", "linear_1")
-    assert set(history.latest_gradient_norm()) == {"conv2d_1", "linear_1"}
+    assert (history.latest("gradient_norm") > 0).all()
 
     # Classify a drawing.
     window.tasks.switch("classify")

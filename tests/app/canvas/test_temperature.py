@@ -6,10 +6,15 @@ import math
 
 from PySide6.QtCore import QPoint
 
-from app.canvas.gauge import gauge_of
+from app.canvas.gauge import Gauge, gauge_at
+from app.canvas.quantities import QUANTITIES
 from app.canvas.scene import Hit
 from app.canvas.spoken import tooltip
 from app.theme import theme
+
+
+def gauge_of(norm: float) -> Gauge:
+    return gauge_at(QUANTITIES["gradient_norm"].temperature(norm))
 
 
 def test_cards_take_the_temperature_of_the_newest_report(opened, session, document):
