@@ -107,7 +107,7 @@ def evidence_at(evidence: Evidence, step: int) -> Evidence:
     assert history is not None
     arrays = history.to_arrays()
     made = min(step, history.num_steps)
-    assert made <= 1000 or made == history.num_steps, "only the first 1,000 steps are kept one by one"
+    assert history.stride == 1 or made == history.num_steps, "its steps are not kept one by one any more"
     if made < history.num_steps:
         arrays["place"] = np.array([history.first_step, made, 1])
         for name in ("low", "high", "total", "count"):
