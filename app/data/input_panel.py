@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.document.document import Document
-from app.inspector.edits import SettingEdits
+from app.document.setting_edits import SettingEdits
 from app.widgets.form import DefinitionForm
 from app.widgets.labels import heading
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.document.document import Document
-from app.inspector.edits import SettingEdits
+from app.document.setting_edits import SettingEdits
 from app.inspector.facts import FactsTable
 from app.inspector.frozen_box import FrozenBox
 from app.inspector.problem_list import ProblemList

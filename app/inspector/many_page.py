@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.document.document import Document
-from app.inspector.edits import SettingEdits
+from app.document.setting_edits import SettingEdits
 from app.inspector.facts import FactsTable
 from app.inspector.frozen_box import FrozenBox
 from app.translate import engine_text
