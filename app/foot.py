@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.document.document import Document
 from app.notices import Notices
 from app.theme import theme
 from app.translate import engine_message
+from app.widgets.elided import ElidedLabel
 from app.widgets.icons import icon_pixmap
 from app.widgets.notice_bar import NoticeBar
 from engine.spec.problems import Problem
@@ -64,15 +65,15 @@ class Foot(QWidget):
         self.problem_line.show_problems(self.document, problems, self._trains, self._curable)
         self.problem_line.setVisible(self.notice_bar.isHidden())
         analysis = self.document.analysis
-        text = self.tr("{layers} layers    {parameters} parameters    {operations} multiply-adds")
-        self._facts.setText(
-            text.format(
-                layers=len(self.document.network.nodes),
-                parameters=f"{analysis.parameters:,}",
-                operations=f"{analysis.multiply_adds:,}",
-            )
+        text = self.tr("{layers} layers    {parameters} parameters    {operations} multiply-adds").format(
+            layers=len(self.document.network.nodes),
+            parameters=f"{analysis.parameters:,}",
+            operations=f"{analysis.multiply_adds:,}",
         )
+        self._facts.setText(text)
         self._facts.setToolTip(self.tr("Multiply-adds of one forward pass of one picture."))
+        # What is wrong needs the place more.
+        self._facts.setVisible(self.notice_bar.isHidden() and not (problems and self.document.network.nodes))
 
 
 class _ProblemLine(QWidget):
@@ -84,8 +85,7 @@ class _ProblemLine(QWidget):
         super().__init__(parent)
         self._node = ""
         self._sign = QLabel(self)
-        self._text = QLabel(self)
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._text = ElidedLabel(self)
         self.button = QPushButton(self.tr("Show"), self)
         self.button.setToolTip(self.tr("Select the layer that it is about"))
         self.button.clicked.connect(self._show_node)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QTabBar,
 
 from app import preferences
 
-STATE_VERSION = 4
+STATE_VERSION = 5
 """Raised when docks come or go, so that an old arrangement is not put over new panels."""
 
 TaskId = Literal["start", "design", "data", "train", "classify", "preview", "proof", "lab"]
@@ -43,6 +43,11 @@ TASKS: tuple[Task, ...] = (
 )
 SIDE_WIDTHS = {"palette": 216, "inspector": 304, "plan": 304, "doctor": 304}
 PLOT_HEIGHT = 300
+COLUMNS = (("loss",), ("gradient", "heat_map", "update_ratio"), ("profile", "spreads", "step"))
+"""The plots below the canvas; those of one column lie one behind the other."""
+WIDE_COLUMNS = (("loss",), ("gradient", "update_ratio"), ("heat_map",), ("profile", "spreads", "step"))
+WIDE = 1800
+"""From this width on, in pixels, there is room for one column more."""
 SIDES = {
     "palette": Qt.DockWidgetArea.LeftDockWidgetArea,
     "inspector": Qt.DockWidgetArea.RightDockWidgetArea,
@@ -127,22 +132,28 @@ class Tasks(QObject):
         right = [name for name, side in SIDES.items() if side == Qt.DockWidgetArea.RightDockWidgetArea]
         for before, name in pairwise(right):
             self._window.tabifyDockWidget(self._docks[before], self._docks[name])
-        plots = [dock for name, dock in self._docks.items() if name not in SIDES]
-        for place, dock in enumerate(plots):
-            self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
-            if 0 < place < 3:
-                self._window.splitDockWidget(plots[place - 1], dock, Qt.Orientation.Horizontal)
-            elif place:
-                self._window.tabifyDockWidget(plots[2], dock)
+        columns = self._columns()
+        for column, (first, *_) in enumerate(columns):
+            self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._docks[first])
+            if column:
+                beside = self._docks[columns[column - 1][0]]
+                self._window.splitDockWidget(beside, self._docks[first], Qt.Orientation.Horizontal)
+        for first, *others in columns:
+            for before, name in pairwise((first, *others)):
+                self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._docks[name])
+                self._window.tabifyDockWidget(self._docks[before], self._docks[name])
         for name, dock in self._docks.items():
             dock.setVisible(name in task.panels)
-        if len(plots) > 2:
-            plots[2].raise_()
+        for first, *_ in columns:
+            self._docks[first].raise_()
         for name in task.panels:
             if name in right:
                 self._docks[name].raise_()
                 break
         self._size(task)
+
+    def _columns(self) -> tuple[tuple[str, ...], ...]:
+        return WIDE_COLUMNS if self._window.width() >= WIDE else COLUMNS
 
     def _size(self, task: Task) -> None:
         sides = [name for name in SIDE_WIDTHS if name in task.panels]
@@ -150,8 +161,8 @@ class Tasks(QObject):
         widths = [SIDE_WIDTHS[name] for name in sides]
         if docks:
             self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
-        plots = [self._docks[name] for name in task.panels if name not in SIDES][:3]
+        plots = [self._docks[column[0]] for column in self._columns() if column[0] in task.panels]
         if plots:
             self._window.resizeDocks(plots, [1000] * len(plots), Qt.Orientation.Horizontal)
-            height = min(PLOT_HEIGHT, self._window.height() * 2 // 5)
+            height = min(PLOT_HEIGHT, self._window.height() // 3)
             self._window.resizeDocks(plots, [height] * len(plots), Qt.Orientation.Vertical)

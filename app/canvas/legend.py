@@ -14,6 +14,8 @@ from app.guard import guarded
 from app.theme import COLDEST, GRID, HEALTHY, HOTTEST, theme
 
 _SIZE = QSize(312, 64)
+WORDS_MIDDLE = 17
+"""From the upper edge, in pixels: the words at both ends, and the choice between them."""
 
 
 class Legend(QWidget):
@@ -54,7 +56,7 @@ class Legend(QWidget):
     def _repaint(self) -> None:
         self.choice.setText(f"{self.temperature.quantity.title()}  ▾")
         self.choice.adjustSize()
-        self.choice.move((self.width() - self.choice.width()) // 2, 5)
+        self.choice.move((self.width() - self.choice.width()) // 2, WORDS_MIDDLE - self.choice.height() // 2)
         self.update()
 
     @guarded
@@ -80,9 +82,9 @@ class Legend(QWidget):
             left = side == Qt.AlignmentFlag.AlignLeft
             x = scale.left() + 5 if left else scale.right() - 5
             if left or not self.temperature.quantity.is_share:
-                paint_trend(painter, QPointF(x, 17), gauge.color, gauge.trend)
+                paint_trend(painter, QPointF(x, WORDS_MIDDLE), gauge.color, gauge.trend)
             painter.setPen(theme.color("text"))
-            room = QRectF(scale.left() + 14, 8, scale.width() - 28, 18)
+            room = QRectF(scale.left() + 14, WORDS_MIDDLE - 9, scale.width() - 28, 18)
             painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_scale(self, painter: QPainter, scale: QRectF) -> None:

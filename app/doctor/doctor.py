@@ -76,6 +76,8 @@ class Doctor(QObject):
         self.proofs: list[Healing] = []
         """The newest last."""
         self._request = 0
+        self._base: Project | None = None
+        """The project that is being cured."""
         self._waiting: tuple[str, Finding | None] | None = None
         """The cure that waits for the value of a range test."""
         self._due = QTimer(self, singleShot=True, interval=JUDGE_MS)
@@ -171,7 +173,8 @@ class Doctor(QObject):
             return
         if self.session.is_active:
             self.session.discard()
-        self._begin("curing", healing_job(self.document.project, dataset, self.evidence, self.verdict))
+        self._base = self.document.project
+        self._begin("curing", healing_job(self._base, dataset, self.evidence, self.verdict))
 
     def curing_problem(self) -> str:
         """Why nothing can be cured now; empty where it can."""
@@ -244,13 +247,27 @@ class Doctor(QObject):
 
     def _take_healing(self, healing: Healing) -> None:
         self.proofs.append(healing)
-        if healing.accepted:
+        project = self.document.project
+        edited = self._base is not None and not _same(project, self._base)
+        if healing.accepted and not edited:
             text = self.tr("Cure: {names}").format(
                 names=", ".join(engine_message(all_cures()[one].title) for one in healing.kept)
             )
             self.document.edit(text, healing.project)
             self._show_run(healing)
         self.healed.emit(healing)
+        if healing.accepted and edited:  # what the user did meanwhile is not written over
+            offer = Offer(all_cures()[healing.kept[0]], project, healing.project)
+            notices.post(
+                self.tr("You have edited the network meanwhile, so the cured one was not put in its place."),
+                "warning",
+                self.tr("Show it"),
+                lambda: self._offer_again(offer),
+            )
+
+    def _offer_again(self, offer: Offer) -> None:
+        """Against the project as it is now."""
+        self.offered.emit(Offer(offer.cure, self.document.project, offer.after))
 
     def _show_run(self, healing: Healing) -> None:
         """What was trained is the newest run, in every plot, and its model the one to classify with."""

@@ -28,7 +28,7 @@ from app.notices import notices
 from app.theme import theme
 from app.translate import engine_message
 from app.widgets.labels import heading, label
-from app.widgets.numbers import DASH, tabular
+from app.widgets.numbers import percent_text, tabular
 from app.widgets.scrolled import scroll
 from engine.doctor.casebook import CaseBook
 from engine.doctor.cure import Cure, all_cures
@@ -281,4 +281,4 @@ class Lab(QScrollArea):
 
 
 def _percent(share: float) -> str:
-    return DASH if math.isnan(share) else f"{share:.1%}"
+    return percent_text(share, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +32,7 @@ from app.widgets.wrap_button import WrapButton
 from engine.doctor.cure import all_cures
 from engine.doctor.finding import Finding
 from engine.doctor.judge import all_rules
+from engine.spec.message import Message
 
 GAP = 8
 
@@ -61,7 +64,7 @@ class DoctorPanel(QScrollArea):
         column.addStretch(1)
         scroll(self, page)
         doctor.verdict_changed.connect(self.refresh)
-        doctor.busy_changed.connect(self.refresh)
+        doctor.busy_changed.connect(self._busy_changed)
         theme.changed.connect(self._forget)
         self.refresh()
 
@@ -69,6 +72,19 @@ class DoctorPanel(QScrollArea):
     def _forget(self) -> None:
         self._shown = ()
         self.refresh()
+
+    @Slot()
+    def _busy_changed(self) -> None:
+        self.refresh()
+        if self.doctor.busy in ("rate", "curing"):
+            # The button that was pressed is gone, and with it the focus; what goes on stands above.
+            self.progress.cancel_button.setFocus()
+            self.show_top()
+
+    @Slot()
+    def show_top(self) -> None:
+        """The verdict itself, however far down the user has read."""
+        self.verticalScrollBar().setValue(0)
 
     @Slot()
     def refresh(self) -> None:
@@ -80,6 +96,8 @@ class DoctorPanel(QScrollArea):
         shown = (_key(findings), bool(self.doctor.busy))
         if shown == self._shown:
             return
+        if self._shown and self._shown[0][:1] != shown[0][:1]:  # type: ignore[index]
+            self.show_top()
         self._shown = shown
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -165,8 +183,6 @@ class FindingCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(label(engine_message(finding.message)))
-        column.addWidget(label(engine_message(rule.mechanism), "muted"))
-        column.addLayout(self._numbers())
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
         self.cure_button: QPushButton | None = None
@@ -194,29 +210,26 @@ class FindingCard(QWidget):
         buttons.addWidget(self.page_button)
         buttons.addStretch(1)
         column.addLayout(buttons)
+        column.addWidget(label(engine_message(rule.mechanism), "muted"))
+        column.addLayout(self._numbers())
         self.cure_rows: dict[str, WrapButton] = {}
         if finding.cures:
             column.addWidget(heading(self.tr("Cures")))
+            cures = QVBoxLayout()
+            cures.setSpacing(GAP // 2)
             for cure_id in finding.cures:
-                self._add_cure(cure_id, column)
-        for cure_id, why in rule.not_cures.items():
-            if cure_id in all_cures():
-                title = engine_message(all_cures()[cure_id].title)
-                column.addWidget(
-                    label(
-                        self.tr("Not a cure: {cure}. {why}").format(cure=title, why=engine_message(why)),
-                        "muted",
-                    )
-                )
+                self._add_cure(cure_id, cures)
+            column.addLayout(cures)
+        self._add_not_cures(rule.not_cures, column)
 
     def _numbers(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GAP)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 3)
-        rows = [(self.tr("where"), where_text(self.doctor.document, self.finding))]
-        rows += evidence_rows(self.finding)
-        for number, (name, value) in enumerate(rows):
+        where = self.tr("where: {layers}").format(layers=where_text(self.doctor.document, self.finding))
+        grid.addWidget(label(where, "muted"), 0, 0, 1, 2)
+        for number, (name, value) in enumerate(evidence_rows(self.finding), 1):
             left, right = label(name, "muted"), label(value)
             right.setFont(tabular(right.font()))
             right.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -226,14 +239,49 @@ class FindingCard(QWidget):
         return grid
 
     def _add_cure(self, cure_id: str, column: QVBoxLayout) -> None:
+        """A button as wide as the panel, and behind the mark beside it what the cure does."""
         cure = all_cures()[cure_id]
-        button = WrapButton(engine_message(cure.title))
-        button.setToolTip(self.tr("Shows what it would change, before anything is changed."))
+        sentence = engine_message(cure.sentence)
+        button = WrapButton(engine_message(cure.title), fills=True)
+        button.setToolTip(
+            sentence + "\n" + self.tr("Shows what it would change, before anything is changed.")
+        )
         button.setEnabled(not self.doctor.busy)
         button.clicked.connect(partial(self.doctor.offer, cure_id, self.finding))
         self.cure_rows[cure_id] = button
-        column.addWidget(button)
-        column.addWidget(label(engine_message(cure.sentence), "muted"))
+        help_text = label(sentence, "muted")
+        help_text.setContentsMargins(GAP, 0, GAP, GAP)
+        help_text.hide()
+        mark = QToolButton()
+        mark.setIcon(icon("information", "muted"))
+        mark.setCheckable(True)
+        mark.setAutoRaise(True)
+        mark.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        mark.setToolTip(sentence)
+        mark.setAccessibleName(self.tr("What “{cure}” does").format(cure=engine_message(cure.title)))
+        mark.toggled.connect(help_text.setVisible)
+        row = QHBoxLayout()
+        row.setSpacing(GAP // 2)
+        row.addWidget(button, 1)
+        row.addWidget(mark)
+        column.addLayout(row)
+        column.addWidget(help_text)
+
+    def _add_not_cures(self, not_cures: Mapping[str, Message], column: QVBoxLayout) -> None:
+        """What is often tried and does not help here, behind a heading."""
+        known = [one for one in not_cures if one in all_cures()]
+        if not known:
+            return
+        content = QWidget(self)
+        lines = QVBoxLayout(content)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(GAP // 2)
+        for cure_id in known:
+            title = engine_message(all_cures()[cure_id].title)
+            lines.addWidget(label(f"{title}: {engine_message(not_cures[cure_id])}", "muted"))
+        column.addWidget(
+            Fold(self.tr("What is no cure here ({count})").format(count=len(known)), content, self)
+        )
 
 
 class SmallFinding(QWidget):

@@ -22,7 +22,7 @@ from app.doctor.mark import Mark
 from app.doctor.sides import Charts, Side, profile_text
 from app.translate import engine_message
 from app.widgets.labels import heading, label
-from app.widgets.numbers import DASH, tabular
+from app.widgets.numbers import DASH, percent_text, tabular
 from app.widgets.scrolled import scroll
 from engine.doctor.cure import all_cures
 from engine.doctor.finding import Verdict
@@ -63,10 +63,20 @@ class Proof(QScrollArea):
         self.table.setColumnStretch(3, 1)
         self.changes = label()
         self.tried = label()
+        self.skill_note = label(
+            self.tr(
+                "Skill: how far above guessing it comes, as a share of what a tiny reference network reaches."
+            ),
+            "muted",
+        )
         top = QHBoxLayout()
         top.setSpacing(GAP)
         top.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.title, 1)
+        heading_and_cost = QVBoxLayout()
+        heading_and_cost.setSpacing(GAP // 2)
+        heading_and_cost.addWidget(self.title)
+        heading_and_cost.addWidget(self.cost)
+        top.addLayout(heading_and_cost, 1)
         top.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
         words = QHBoxLayout()
@@ -79,6 +89,8 @@ class Proof(QScrollArea):
             part.setSpacing(GAP // 2)
             part.addWidget(heading(head))
             part.addWidget(text)
+            if text is self.tried:
+                part.addWidget(self.skill_note)
             part.addStretch(1)
             words.addLayout(part, 1)
         page = QWidget()
@@ -89,7 +101,6 @@ class Proof(QScrollArea):
         column.addLayout(self.table)
         column.addWidget(self.charts, 1)
         column.addLayout(words)
-        column.addWidget(self.cost)
         scroll(self, page)
 
     def show_newest(self) -> None:
@@ -119,11 +130,11 @@ class Proof(QScrollArea):
         lines = [f"•  {engine_message(change)}" for change in healing.changes]
         self.changes.setText("\n".join(lines) or self.tr("Nothing."))
         self.tried.setText("\n".join(self._trial_text(trial) for trial in healing.tried))
-        cost = self.tr("All of it cost as much as {count} trainings.").format(count=f"{healing.cost:.2g}")
+        self.skill_note.setVisible(any(not math.isnan(trial.score) for trial in healing.tried))
+        cost = self.tr("Cost of it all, in whole trainings: {count}.").format(count=f"{healing.cost:.2g}")
         if healing.after is not None and not math.isnan(healing.test_accuracy):
-            accuracy = self.tr("On the test pictures {share} are right.").format(
-                share=f"{healing.test_accuracy:.1%}"
-            )
+            share = _percent(healing.test_accuracy)
+            accuracy = self.tr("On the test pictures {share} are right.").format(share=share)
             cost = f"{accuracy} {cost}"
         self.cost.setText(cost)
 
@@ -133,11 +144,11 @@ class Proof(QScrollArea):
             return f"–  {names}: {engine_message(trial.reason)}"
         if math.isnan(trial.score):
             return f"{'✓' if trial.kept else '–'}  {names}"
-        skill = self.tr("skill {score}").format(score=f"{trial.score:.0%}")
+        score = percent_text(trial.score)
+        skill = self.tr("skill {score}").format(score=score)
         if not math.isnan(trial.untreated):
-            untreated = f"{trial.untreated:.0%}"
             skill = self.tr("skill {score}, untreated {untreated}").format(
-                score=f"{trial.score:.0%}", untreated=untreated
+                score=score, untreated=percent_text(trial.untreated)
             )
         return f"{'✓' if trial.kept else '–'}  {names}: {skill}"
 
@@ -168,7 +179,7 @@ def _headline(healing: Healing) -> str:
 
 
 def _percent(share: float) -> str:
-    return DASH if math.isnan(share) else f"{share:.1%}"
+    return percent_text(share, 1)
 
 
 def _verdict(verdict: Verdict | None) -> str:

@@ -31,7 +31,14 @@ class Charts(QWidget):
         super().__init__(parent)
         self.loss = Chart(self.tr("Loss"), unit=self.tr("step"), parent=self)
         self.accuracy = Chart(self.tr("Validation accuracy"), unit=self.tr("step"), percent=True, parent=self)
-        self.profile = Chart(self.tr("Gradient over depth"), log=True, parent=self)
+        ends = (self.tr("first layer"), self.tr("last layer"))
+        self.profile = Chart(self.tr("Gradient over depth"), log=True, ends=ends, parent=self)
+        self.profile.setToolTip(
+            self.tr(
+                "The length (L2 norm) of the gradient of the loss with respect to the output of each layer, "
+                "at the end. Under the mouse, how deep a layer lies: 0 % is the first, 100 % the last."
+            )
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)

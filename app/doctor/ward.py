@@ -47,6 +47,11 @@ class Ward(QObject):
             self.window.tasks.switch("train")
         dock.show()
         dock.raise_()
+        content = dock.widget()
+        assert isinstance(content, Lazy)
+        panel = content.content
+        panel.show_top()  # type: ignore[attr-defined]
+        panel.setFocus()
 
     @Slot()
     def help_on_focus(self) -> None:
@@ -74,6 +79,8 @@ class Ward(QObject):
 
     @Slot()
     def _tell_foot(self) -> None:
+        if self.doctor.busy == "curing":  # it answers what was told of the run before
+            self.window.foot.notice_bar.forget(lambda notice: notice.topic == "run")
         self.window.foot.show_curable(not self.doctor.curing_problem())
 
     @Slot(object)

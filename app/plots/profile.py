@@ -14,6 +14,7 @@ from app.plots.hub import PlotHub
 from app.theme import GRID
 from app.widgets.chart import Chart, line
 from app.widgets.labels import label
+from app.widgets.numbers import percent_text
 from engine.doctor.evidence import Evidence
 from engine.doctor.signals import half_length, lost_decades
 
@@ -98,7 +99,7 @@ def slope_text(signal_norm: np.ndarray) -> str:
         return tr("Profile", "The signal is as strong in the first layer as in the last.")
     count = f"{abs(half):.2g}"
     if 0 < half < 1:
-        share = f"{0.5 ** (1 / half):.0%}" if half > 0.15 else f"{0.5 ** (1 / half):.0e}"
+        share = percent_text(0.5 ** (1 / half)) if half > 0.15 else f"{0.5 ** (1 / half):.0e}"
         return tr("Profile", "Each layer hands on only {share} of the signal.").format(share=share)
     if half > 0:
         return tr("Profile", "Half of the signal is lost every {count} layers.").format(count=count)

@@ -22,7 +22,7 @@ from app.guard import guarded
 from app.plots.hub import PlotHub
 from app.theme import GRID, blend, theme
 from app.widgets.labels import label
-from app.widgets.numbers import count_text
+from app.widgets.numbers import count_text, percent_text
 from engine.train.histograms import SPREADS, HistogramHistory, Spread, edges
 
 FULL = 0.25
@@ -54,7 +54,17 @@ class Spreads(QWidget):
         self.maps: dict[Spread, SpreadMap] = {
             spread: SpreadMap(titles[spread], spread, self) for spread in SPREADS
         }
-        row = QHBoxLayout()
+        self.empty = label(
+            self.tr(
+                "How the weights, gradients and outputs of the selected layer are spread over the run. They "
+                "are measured where the training plan asks for full probes (More settings)."
+            ),
+            "muted",
+        )
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._shown_maps = QWidget(self)
+        row = QHBoxLayout(self._shown_maps)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         for one in self.maps.values():
             row.addWidget(one, 1)
@@ -62,7 +72,8 @@ class Spreads(QWidget):
         column.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         column.setSpacing(GRID // 2)
         column.addWidget(self.title)
-        column.addLayout(row, 1)
+        column.addWidget(self._shown_maps, 1)
+        column.addWidget(self.empty, 1)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         hub.session.run_started.connect(self._refresh_seen)
@@ -84,10 +95,11 @@ class Spreads(QWidget):
         """Show the layer in hand."""
         history = self.hub.session.history
         kept = history.observed.histograms if history is not None else None
-        if kept is None or not len(kept):
-            self.title.setText(
-                self.tr("Histograms: with full probes, of the selected layer, while the network trains.")
-            )
+        known = kept is not None and bool(len(kept))
+        self._shown_maps.setVisible(known)
+        self.empty.setVisible(not known)
+        if kept is None or not known:
+            self.title.setText(self.tr("Histograms"))
             for one in self.maps.values():
                 one.show_history(None, "")
             return
@@ -144,7 +156,7 @@ class SpreadMap(QWidget):
         high = f"{ends[number]:.1g}" if number < len(ends) else "∞"
         return self.tr("step {step}, {low} to {high}: {share}").format(
             step=count_text(int(self.steps[moment])), low=low, high=high,
-            share=f"{float(self.table[moment, number]):.1%}",
+            share=percent_text(float(self.table[moment, number]), 1),
         )  # fmt: skip
 
     def _area(self) -> QRectF:

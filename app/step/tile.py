@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.guard import guarded
 from app.theme import GRID, blend, theme
-from app.widgets.numbers import DASH, shape_text, tabular
+from app.widgets.numbers import DASH, percent_text, shape_text, tabular
 from app.widgets.picture import fitted, image_of, paint_picture
 from engine.train.inspect_step import Values
 
@@ -67,7 +67,7 @@ class Tile(QWidget):
             deviation=number_text(values.deviation),
             low=number_text(values.low),
             high=number_text(values.high),
-            zeros=f"{values.zeros:.0%}",
+            zeros=percent_text(values.zeros),
         )
 
     def _repaint(self) -> None:

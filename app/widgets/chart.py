@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.guard import guarded
 from app.theme import theme
-from app.widgets.numbers import count_text
+from app.widgets.numbers import count_text, percent_text
 
 MARGIN = 8
 MOST_DECADES = 16
@@ -55,7 +55,7 @@ def line(
 
 class Chart(QWidget):
     """Painted anew only when its lines, its size or the theme change. `names` turn the x axis into one of
-    names: 0, 1, 2, ... from the left."""
+    names: 0, 1, 2, ... from the left; `ends` are words in place of the numbers at the ends of the x axis."""
 
     def __init__(
         self,
@@ -63,9 +63,11 @@ class Chart(QWidget):
         log: bool = False,
         unit: str = "",
         percent: bool = False,
+        ends: tuple[str, str] = ("", ""),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.ends = ends
         self.title, self.log, self.unit, self.percent = title, log, unit, percent
         self.lines: tuple[Line, ...] = ()
         self.names: tuple[str, ...] = ()
@@ -131,7 +133,7 @@ class Chart(QWidget):
         step = next(m * power for m in (1.0, 2.0, 2.5, 5.0, 10.0) if m * power >= raw * 0.999)
         count = int((high - low) / step + 1e-9)
         values = [low + number * step for number in range(count + 1)]
-        return [(value, f"{value:.0%}" if self.percent else f"{value:.4g}") for value in values]
+        return [(value, percent_text(value) if self.percent else f"{value:.4g}") for value in values]
 
     # Painting
 
@@ -195,11 +197,12 @@ class Chart(QWidget):
                 room = QRectF(x, below, width, metrics.height())
                 painter.drawText(room, Qt.AlignmentFlag.AlignHCenter, self.names[index])
             return
-        for value, side in ((left, Qt.AlignmentFlag.AlignLeft), (right, Qt.AlignmentFlag.AlignRight)):
-            text = count_text(round(value))
-            if side == Qt.AlignmentFlag.AlignRight and self.unit:
-                text = f"{self.unit} {text}"
-            painter.drawText(QRectF(area.left(), below, area.width(), metrics.height()), side, text)
+        room = QRectF(area.left(), below, area.width(), metrics.height())
+        at_left, at_right = self.ends
+        if not at_right:
+            at_left, at_right = count_text(round(left)), f"{self.unit} {count_text(round(right))}".lstrip()
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft, at_left)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight, at_right)
 
     def _paint_line(
         self, painter: QPainter, one: Line, area: QRectF, ends: tuple[float, float, float, float]
@@ -237,7 +240,7 @@ class Chart(QWidget):
             place = area.left() + (at - ends[0]) / (ends[1] - ends[0]) * area.width()
             painter.setPen(QPen(theme.color("muted"), 1))
             painter.drawLine(QPointF(place, area.top()), QPointF(place, area.bottom()))
-            where = self.names[round(at)] if self.names else f"{self.unit} {count_text(round(at))}"
+            where = self.names[round(at)] if self.names else self._where_text(at)
             painter.drawText(QPointF(x, y), where)
             x += metrics.horizontalAdvance(where) + 12
         for one in self.lines:
@@ -258,12 +261,15 @@ class Chart(QWidget):
         value = ends[0] + (self._at - area.left()) / area.width() * (ends[1] - ends[0])
         return float(min(max(round(value), 0), len(self.names) - 1)) if self.names else value
 
+    def _where_text(self, at: float) -> str:
+        return percent_text(at / 100) if self.ends[1] else f"{self.unit} {count_text(round(at))}"
+
     def _read(self, one: Line, at: float) -> str:
         known = np.flatnonzero(np.isfinite(one.y))
         if not len(known):
             return "–"
         value = float(one.y[known[np.abs(one.x[known] - at).argmin()]])
-        return f"{value:.1%}" if self.percent else f"{value:.2g}"
+        return percent_text(value, 1) if self.percent else f"{value:.2g}"
 
     # The mouse
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from app.notices import Level, Notice, Notices
 from app.theme import theme
+from app.widgets.elided import ElidedLabel
 from app.widgets.icons import icon, icon_pixmap
 
 PASSING_MILLISECONDS = 8000
@@ -35,10 +36,7 @@ class NoticeBar(QWidget):
         self.current: Notice | None = None
         self._waiting: deque[Notice] = deque(maxlen=LONGEST_QUEUE)
         self._sign = QLabel(self)
-        self._text = QLabel(self)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._text = ElidedLabel(self)
         self._count = QLabel(self)
         self._count.setProperty("role", "muted")
         self.action_button = QPushButton(self)

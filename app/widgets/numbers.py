@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont
 
@@ -35,6 +37,13 @@ def bytes_text(count: float) -> str:
 def shape_text(shape: tuple[int, ...] | None) -> str:
     """(32, 15, 15) -> "32×15×15"; a dash where it is not known."""
     return "×".join(str(size) for size in shape) if shape else DASH
+
+
+def percent_text(share: float, decimals: int = 0) -> str:
+    """0.954 -> "95 %"; a dash where it is not known."""
+    if math.isnan(share):
+        return DASH
+    return f"{locale().toString(100 * share, 'f', decimals)} %"
 
 
 def value_text(value: float) -> str:

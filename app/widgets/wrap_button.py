@@ -14,11 +14,12 @@ LEAST_WIDTH = 96
 
 
 class WrapButton(QPushButton):
-    """As wide as its words, if there is room; else higher."""
+    """As wide as its words, if there is room, or as all the room where it `fills` it; else higher."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, fills: bool = False) -> None:
         super().__init__(text, parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        across = QSizePolicy.Policy.Expanding if fills else QSizePolicy.Policy.Maximum
+        policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

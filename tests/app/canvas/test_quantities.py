@@ -75,7 +75,7 @@ def test_another_quantity_is_chosen_in_the_legend(opened, session, document):
     assert cards["conv"].state.gauge.trend == -1
     assert cards["conv"].norm_text == "gradient of the output 1e-09"
     choices["dead_share"].trigger()
-    assert cards["relu"].norm_text == "dead units 97%"
+    assert cards["relu"].norm_text == "dead units 97 %"
     assert cards["relu"].state.gauge.trend == -1
     assert cards["conv"].state.gauge is None
     choices["saturated_share"].trigger()

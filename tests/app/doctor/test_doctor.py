@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from app.doctor.doctor import Doctor, Offer
 from app.doctor.evidence_names import evidence_name
@@ -17,6 +17,7 @@ from app.doctor.panel import DoctorPanel, FindingCard, SmallFinding
 from app.doctor.preview import Preview
 from app.doctor.proof import Proof
 from app.doctor.texts import value_text
+from app.widgets.fold import Fold
 from engine.clinic.healing import Healing, HealingProgress, Tried
 from engine.doctor.changes import changes
 from engine.doctor.cure import all_cures
@@ -193,7 +194,9 @@ def test_cure_it_shows_progress_applies_what_helped_and_proves_it(qtbot, doctor,
     assert [line.name for line in proof.charts.profile.lines] == ["before", "after"]
     assert "batch_norm_1" in proof.changes.text()
     assert proof.tried.text().splitlines()[1].startswith("✓")
-    assert "1.3 trainings" in proof.cost.text()
+    assert "whole trainings: 1.3" in proof.cost.text()
+    assert "94.0 %" in proof.cost.text()
+    assert proof.charts.profile.ends == ("first layer", "last layer")
 
 
 def test_what_did_not_help_is_not_kept_and_said(qtbot, doctor, session, document):
@@ -206,6 +209,60 @@ def test_what_did_not_help_is_not_kept_and_said(qtbot, doctor, session, document
     session.jobs.done.emit(1, healing_of(before, accepted=False))
     assert document.project == before
     assert len(doctor.proofs) == 1
+
+
+def test_a_cure_does_not_write_over_what_was_edited_meanwhile(doctor, session, document, posted):
+    before = document.project
+    session.look(vanishing(before))
+    doctor.cure()
+    document.edit("Epochs", before.edited(training=before.training.edited(epochs=3)))
+    edited = document.project
+    session.jobs.done.emit(1, healing_of(before, accepted=True))
+    assert document.project == edited
+    assert len(doctor.proofs) == 1
+    offered: list[Offer] = []
+    doctor.offered.connect(offered.append)
+    posted[-1].action()
+    assert offered[0].before == edited
+    assert len(offered[0].after.network.of_type("BatchNorm")) == 10
+
+
+def test_the_panel_shows_what_goes_on_and_the_other_verdict_from_its_beginning(
+    qtbot, doctor, session, document
+):
+    panel = DoctorPanel(doctor)
+    qtbot.addWidget(panel)
+    panel.resize(304, 300)
+    panel.show()
+    session.look(vanishing(document.project))
+    bar = panel.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    bar.setValue(bar.maximum())
+    qtbot.mouseClick(card_of(panel).cure_button, Qt.MouseButton.LeftButton)
+    assert bar.value() == 0
+    bar.setValue(bar.maximum())
+    doctor.cancel()
+    session.look(evidence_of(document.project))
+    assert bar.value() == 0
+
+
+def test_what_a_cure_does_and_what_is_none_can_be_asked_for(qtbot, doctor, session, document):
+    panel = DoctorPanel(doctor)
+    qtbot.addWidget(panel)
+    panel.show()
+    session.look(vanishing(document.project))
+    card = card_of(panel)
+    sentence = str(all_cures()["batch_norm"].sentence)
+    (words,) = [one for one in card.findChildren(QLabel) if one.text() == sentence]
+    (mark,) = [one for one in card.findChildren(QToolButton) if one.toolTip() == sentence]
+    qtbot.waitUntil(mark.isVisible)
+    assert not words.isVisible()
+    qtbot.mouseClick(mark, Qt.MouseButton.LeftButton)
+    assert words.isVisible()
+    (fold,) = card.findChildren(Fold)
+    assert not fold.content.isVisible()
+    qtbot.mouseClick(fold.heading, Qt.MouseButton.LeftButton)
+    assert any("Clip" in one.text() for one in fold.content.findChildren(QLabel))
 
 
 def test_a_cancelled_cure_changes_nothing(doctor, session, document):

@@ -21,7 +21,7 @@ from engine.train.report import Histograms
     [
         ([1.0, 2.0, 4.0, 8.0], "Half of the signal is lost every 1 layers."),
         ([1.0, np.sqrt(2), 2.0, 2 * np.sqrt(2)], "Half of the signal is lost every 2 layers."),
-        ([1e-4, 1e-3, 1e-2, 1e-1], "Each layer hands on only 10% of the signal."),
+        ([1e-4, 1e-3, 1e-2, 1e-1], "Each layer hands on only 10 % of the signal."),
         ([4.0, 2.0, 1.0], "The signal doubles every 1 layers on its way back."),
         ([1.0, 1.1, 1.0], "The signal is as strong in the first layer as in the last."),
         ([1.0], ""),
@@ -50,7 +50,7 @@ def test_the_profile_shows_now_and_before_the_first_step(qtbot, session, documen
     assert now.y.tolist() == [0.25, 1.0]
     assert not now.dashed
     assert profile.chart.names == ("a", "b")
-    assert profile.sentence.text() == "Each layer hands on only 25% of the signal."
+    assert profile.sentence.text() == "Each layer hands on only 25 % of the signal."
 
 
 def test_the_histograms_of_the_selected_layer(qtbot, session, document):
@@ -58,7 +58,8 @@ def test_the_histograms_of_the_selected_layer(qtbot, session, document):
     qtbot.addWidget(spreads)
     spreads.resize(900, 240)
     spreads.show()
-    assert "full probes" in spreads.title.text()
+    assert "full probes" in spreads.empty.text()
+    assert spreads.empty.isVisible()
     kept = HistogramHistory(("a", "b"))
     for step in range(3):
         tables = [np.zeros((2, num_bins(spread)), np.float32) for spread in SPREADS]
@@ -68,12 +69,14 @@ def test_the_histograms_of_the_selected_layer(qtbot, session, document):
     session.history = SimpleNamespace(observed=SimpleNamespace(histograms=kept))
     session.observed.emit()
     weights = spreads.maps["weights"]
+    qtbot.waitUntil(lambda: weights.isVisible() and weights.height() > 150)  # laid out
+    assert not spreads.empty.isVisible()
     assert weights.table[:, 0].tolist() == [1.0, 1.0, 1.0]
     assert spreads.title.text() == "Histograms of a"
     area = weights._area()
     qtbot.mouseMove(weights, QPoint(int(area.right()) - 2, int(area.bottom()) - 2))
     qtbot.waitUntil(lambda: weights.reading().startswith("step 20, −∞ to"))
-    assert weights.reading().endswith("100.0%")
+    assert weights.reading().endswith("100.0 %")
     document.select(["b"])
     assert spreads.title.text() == "Histograms of b"
     assert weights.table[:, 0].tolist() == [1.0, 0.0, 0.0]

@@ -48,7 +48,7 @@ def test_the_first_step_brings_its_panel_to_the_front(qtbot: QtBot, window: Wind
     qtbot.waitUntil(lambda: panel.shown is not None, timeout=20_000)
     assert panel.shown is not None
     assert panel.shown.step == 0
-    window.docks["heat_map"].raise_()
+    window.docks["profile"].raise_()
     qtbot.waitUntil(lambda: dock.visibleRegion().isEmpty(), timeout=20_000)
     window.controls.step_action.trigger()
     qtbot.waitUntil(lambda: window.session.history is not None and window.session.history.num_steps == 2)
