@@ -6,17 +6,17 @@ import inspect
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.document.document import Document
 from app.document.setting_edits import SettingEdits
 from app.inspector.facts import FactsTable
 from app.inspector.frozen_box import FrozenBox
+from app.inspector.head import PageHead
 from app.inspector.problem_list import ProblemList
 from app.translate import engine_message, engine_text
 from app.widgets.fold import Fold
 from app.widgets.form import DefinitionForm
-from app.widgets.icons import icon
 from app.widgets.labels import label
 from engine.spec.layer import Layer, UnknownLayer
 from engine.spec.message import UserError
@@ -34,14 +34,9 @@ class LayerPage(QWidget):
         self._document = document
         self._node_id = ""
         self.edits = SettingEdits(document, self)
-        self.back = QToolButton(self)
-        self.back.setIcon(icon("chevron-left"))
-        self.back.setAutoRaise(True)
-        self.back.setToolTip(self.tr("All layers"))
-        self.back.setAccessibleName(self.tr("All layers"))
+        head = PageHead(self.tr("All layers"), self)
+        self.back, self.type_label = head.back, head.title
         self.back.clicked.connect(self.left)
-        self.type_label = QLabel(self)
-        self.type_label.setProperty("role", "title")
         self.name = QLineEdit(self)
         self.name.setAccessibleName(self.tr("Name of the layer"))
         self.name.setMaxLength(64)
@@ -63,10 +58,6 @@ class LayerPage(QWidget):
         shortcut.setContext(shortcut.context().WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.toggle_help)
 
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self.back)
-        head.addWidget(self.type_label, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

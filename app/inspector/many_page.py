@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.document.document import Document
 from app.document.setting_edits import SettingEdits
 from app.inspector.facts import FactsTable
 from app.inspector.frozen_box import FrozenBox
+from app.inspector.head import PageHead
 from app.translate import engine_text
 from app.widgets.form import DefinitionForm
-from app.widgets.icons import icon
 from app.widgets.labels import label
 from app.widgets.numbers import bytes_text, count_text, magnitude_text
 
@@ -29,14 +29,9 @@ class ManyPage(QWidget):
         self._document = document
         self._ids: tuple[str, ...] = ()
         self.edits = SettingEdits(document, self)
-        self.back = QToolButton(self)
-        self.back.setIcon(icon("chevron-left"))
-        self.back.setAutoRaise(True)
-        self.back.setToolTip(self.tr("All layers"))
-        self.back.setAccessibleName(self.tr("All layers"))
+        head = PageHead(self.tr("All layers"), self)
+        self.back, self.title = head.back, head.title
         self.back.clicked.connect(self.left)
-        self.title = QLabel(self)
-        self.title.setProperty("role", "title")
         self.names = label(role="muted", parent=self)
         self.hint = label(self.tr("Layers of one type can be changed together. Pick one:"), parent=self)
         self.types = QWidget(self)
@@ -48,10 +43,6 @@ class ManyPage(QWidget):
         self.form.gesture_ended.connect(self.edits.end)
         self.frozen = FrozenBox(document, self)
         self.facts = FactsTable(self)
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self.back)
-        head.addWidget(self.title, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

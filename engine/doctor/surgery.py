@@ -176,6 +176,18 @@ def initialise(network: NetworkSpec) -> NetworkSpec:
 # The result
 
 
+def activated_by(project: Project, make: Callable[[], Layer], instead_of: Iterable[str]) -> Project:
+    """Another activation in the place of those with these tags, between the layers; and the weights start
+    by what suits it. Raises UserError where there is none."""
+    found = hidden_activations(project.network, instead_of)
+    if not found:
+        raise UserError(
+            say("No activation between the layers would be exchanged."),
+            say("Something else keeps the network from learning."),
+        )
+    return cured(project, initialise(exchange(project.network, found, make)))
+
+
 def cured(before: Project, network: NetworkSpec | None = None, **plan: Any) -> Project:
     """The project with another network and other fields of its plan.
 

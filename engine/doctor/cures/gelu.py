@@ -5,26 +5,20 @@ from __future__ import annotations
 from engine.doctor.cure import Cure
 from engine.doctor.evidence import Evidence
 from engine.doctor.finding import Finding
-from engine.doctor.surgery import SATURATING, cured, exchange, hidden_activations, initialise
+from engine.doctor.surgery import SATURATING, activated_by
 from engine.layers.gelu import GELU
-from engine.spec.message import UserError, say
+from engine.spec.message import say
 from engine.spec.project import Project
 
 
 def apply(
     project: Project, evidence: Evidence | None, finding: Finding | None, rate: float | None
 ) -> Project:
-    """For every sigmoid, tanh, softplus and ReLU between the layers; the weights start by what suits it."""
+    """For every sigmoid, tanh, softplus and ReLU between the layers."""
     wanted: tuple[str, ...] = (*SATURATING, "Softplus")
     if finding is None or finding.id == "dead_relu":  # against a vanishing gradient a ReLU is as good
         wanted = (*wanted, "ReLU")
-    found = hidden_activations(project.network, wanted)
-    if not found:
-        raise UserError(
-            say("No activation between the layers would be exchanged."),
-            say("Something else keeps the network from learning."),
-        )
-    return cured(project, initialise(exchange(project.network, found, GELU)))
+    return activated_by(project, GELU, wanted)
 
 
 CURE = Cure(
