@@ -1,6 +1,6 @@
 """Cures the cases of the grid, and measures what came of it.
 
-    python -m benchmarks.doctor.repair --data digits --seeds 3 [--jobs N] [--write NAME] [--folder FOLDER]
+    python -m benchmarks.doctor.repair --data digits --seeds 3 [--jobs N] [--known] [--write NAME]
 
 It needs the logs of `benchmarks.doctor.train`: the doctor is given the evidence of the run, and may train as
 it likes. What is done is kept, a file a run, and not done again as long as the code that heals is the same.
@@ -139,6 +139,7 @@ def main() -> None:
     parser.add_argument("--data", default="digits")
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--known", action="store_true", help="measure what is there, and heal no more")
     parser.add_argument("--write", default="")
     parser.add_argument("--folder", type=Path, default=FOLDER)
     arguments = parser.parse_args()
@@ -153,13 +154,22 @@ def main() -> None:
     known = outcomes([case for name in names for case in cases_of(name)], accuracies)
     twins = {case: mean(accuracies[cases[case].twin or case]) for case in known}
     jobs = sorted((job for job in jobs if job[0] in known), key=lambda job: job[1])
+    if arguments.known:
+        jobs = [job for job in jobs if _path(arguments.folder, job[0], job[1]).exists()]
     found = []
     with ProcessPoolExecutor(arguments.jobs) as pool:
         for one in pool.map(_job, jobs):
             found.append(one)
             print(*(one[name] for name in ("case", "seed", "primary", "cures", "before", "after", "cost")),
                   flush=True)  # fmt: skip
-    result = {"data": names, **repairs(found, known, twins)}
+    result = {
+        "data": names,
+        "by_data": {
+            name: repairs([one for one in found if cases[one["case"]].data == name], known, twins)
+            for name in names
+        },
+        **repairs(found, known, twins),
+    }
     if arguments.write:
         from benchmarks.result_file import write_result
 
