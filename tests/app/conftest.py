@@ -6,12 +6,19 @@ import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QSettings, QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from app.window import Window
 
 LAST_STEP_MS = 10_000
 
@@ -59,3 +66,24 @@ def own_settings(tmp_path: Path) -> None:
     """No test reads or writes the settings of whoever runs it."""
     folder = str(tmp_path / "settings")
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, folder)
+
+
+@pytest.fixture
+def new_window(qtbot: QtBot) -> Iterator[Window]:
+    """The window as it is made, with nothing opened and not shown; it is closed whole."""
+    from app.data.store import DataStore
+    from app.document.document import Document
+    from app.training.session import Session
+    from app.window import Window
+
+    document = Document()
+    store = DataStore(document)
+    session = Session(document, store)
+    window = Window(document, store, session)
+    yield window
+    document.undo_stack.setClean()
+    window.close()
+    assert session.close()
+    store.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.canvas.view import CanvasView
 from app.classify.pad import DrawingPad
 from app.classify.page import ClassifyPage
-from app.data.store import DataStore
-from app.document.document import Document
 from app.inspector.inspector import Inspector
 from app.palette.palette import Palette
 from app.training.plan_form import PlanForm
-from app.training.session import Session
 from app.window import Window
 from engine.spec.project import Project
 from engine.train.report import Finished
@@ -26,23 +21,13 @@ from tests.app.classify.handwriting import Stroke, written
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[Window]:
+def window(qtbot: QtBot, new_window: Window) -> Window:
     """An empty canvas; the data are the digits."""
-    document = Document()
-    store = DataStore(document)
-    session = Session(document, store)
-    window = Window(document, store, session)
-    document.new(Project(), "Untitled")
-    window.resize(1280, 800)
-    window.show()
-    qtbot.waitExposed(window)
-    yield window
-    document.undo_stack.setClean()
-    window.close()
-    assert session.close()
-    store.close()
-    window.deleteLater()
-    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    new_window.document.new(Project(), "Untitled")
+    new_window.resize(1280, 800)
+    new_window.show()
+    qtbot.waitExposed(new_window)
+    return new_window
 
 
 def part(window: Window, kind: type) -> object:

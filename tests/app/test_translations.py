@@ -7,17 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.application import open_first
-from app.data.store import DataStore
-from app.document.document import Document
 from app.languages import install_language, languages
 from app.tasks import TASKS
-from app.training.session import Session
 from app.training.texts import device_text
 from app.translate import engine_message, engine_text
 from app.widgets.lazy import Lazy
@@ -54,23 +51,13 @@ def chinese(qtbot: QtBot) -> Iterator[None]:
 
 
 @pytest.fixture
-def window(chinese: None, qtbot: QtBot) -> Iterator[Window]:
+def window(chinese: None, qtbot: QtBot, new_window: Window) -> Window:
     """The sample in a Chinese window that is shown."""
-    document = Document()
-    store = DataStore(document)
-    session = Session(document, store)
-    window = Window(document, store, session)
-    open_first(window, None)
-    window.show()
-    qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: store.state == "ready")
-    yield window
-    document.undo_stack.setClean()
-    window.close()
-    assert session.close()
-    store.close()
-    window.deleteLater()
-    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    open_first(new_window, None)
+    new_window.show()
+    qtbot.waitExposed(new_window)
+    qtbot.waitUntil(lambda: new_window.store.state == "ready")
+    return new_window
 
 
 # The files

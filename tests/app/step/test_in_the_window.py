@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.application import open_first
-from app.data.store import DataStore
-from app.document.document import Document
 from app.step.panel import StepPanel
-from app.training.session import Session
 from app.widgets.lazy import Lazy
 from app.window import Window
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[Window]:
-    document = Document()
-    store = DataStore(document)
-    session = Session(document, store)
-    window = Window(document, store, session)
-    open_first(window, None)
-    window.show()
-    qtbot.waitExposed(window)
-    yield window
-    document.undo_stack.setClean()
-    window.close()
-    assert session.close()
-    store.close()
-    window.deleteLater()
-    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+def window(qtbot: QtBot, new_window: Window) -> Window:
+    open_first(new_window, None)
+    new_window.show()
+    qtbot.waitExposed(new_window)
+    return new_window
 
 
 def test_the_first_step_brings_its_panel_to_the_front(qtbot: QtBot, window: Window) -> None:
