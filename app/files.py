@@ -79,7 +79,7 @@ class Files(QObject):
         chosen = template(template_id)
         self.document.new(chosen.build(), engine_message(chosen.title))
         if chosen.flaw:
-            notices.post(engine_message(chosen.flaw), "warning")
+            notices.post(engine_message(chosen.flaw), "warning", topic="template")
 
     @Slot()
     def open(self) -> bool:

@@ -9,9 +9,9 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 Level = Literal["information", "success", "warning", "problem"]
-Topic = Literal["", "data", "network", "run", "recovery"]
+Topic = Literal["", "data", "network", "run", "recovery", "template"]
 """What a notice is about, where that matters for how long it stands: the pictures that were loaded, a
-problem that stops a training, how a training ended, unsaved work of the last time."""
+problem that stops a training, how a training ended, unsaved work of the last time, what a template shows."""
 
 
 @dataclass(frozen=True)

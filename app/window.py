@@ -102,6 +102,7 @@ class Window(QMainWindow):
         session.layer_wanted.connect(self.show_node)
         session.following.project_found.connect(document.new)
         document.analysis_changed.connect(self._forget_mended)
+        document.edited.connect(self._forget_template)
         store.state_changed.connect(self._forget_mended)
         self._update_title()
         self.restoreGeometry(preferences.saved_state("geometry"))
@@ -272,6 +273,11 @@ class Window(QMainWindow):
         )
 
     @Slot()
+    def _forget_template(self) -> None:
+        """It is another network now than the one that was introduced."""
+        self.foot.notice_bar.forget(lambda notice: notice.topic == "template")
+
+    @Slot()
     def _update_title(self) -> None:
         title = self.document.title or self.tr("Untitled")
         self.setWindowTitle(f"{title}[*] - Strata")
@@ -286,7 +292,7 @@ class Window(QMainWindow):
             self.tasks.switch("train")
             self.foot.notice_bar.dismiss_information()
             self.foot.notice_bar.forget(
-                lambda notice: notice.topic in ("network", "run") or notice.level == "problem"
+                lambda notice: notice.topic in ("network", "run", "template") or notice.level == "problem"
             )
         self._was_active = active
         self.foot.show_training(active)

@@ -52,6 +52,8 @@ class Scrubber(QFrame):
         row.addWidget(self._text)
         self._replay = QTimer(self, interval=FRAME_MS)
         self._replay.timeout.connect(self._go_on)
+        self._is_over = False
+        """Whether another project was opened since the run."""
         session.run_started.connect(self._to_the_end)
         session.history_changed.connect(self._show_text)
         theme.changed.connect(self._take_colors)
@@ -77,7 +79,7 @@ class Scrubber(QFrame):
     def has_run(self) -> bool:
         """Whether there is something to be replayed."""
         history = self._session.history
-        return history is not None and history.num_steps > 1
+        return history is not None and history.num_steps > 1 and not self._is_over
 
     def step_at(self, tick: int) -> int | None:
         """The step at a place of the slider; None at its right end."""
@@ -103,7 +105,14 @@ class Scrubber(QFrame):
             self._text.setText(self.tr("step {step}").format(step=count_text(step)))
 
     @Slot()
+    def end(self) -> None:
+        """The run was one of another network: there is nothing to replay until the next."""
+        self._to_the_end()
+        self._is_over = True
+
+    @Slot()
     def _to_the_end(self) -> None:
+        self._is_over = False
         self._replay.stop()
         with QSignalBlocker(self.slider):
             self.slider.setValue(TICKS)

@@ -83,6 +83,8 @@ class CanvasView(Camera):
         self.temperature = Temperature(session, self.canvas, self)
         self.legend = Legend(self.temperature, self)
         self.scrubber = Scrubber(session, self.temperature, self) if session is not None else None
+        if self.scrubber is not None:
+            document.opened.connect(self.scrubber.end)
         self._legend_wanted = False
         self._invitation = QLabel(self.tr("Drag a layer here, or start from a template"), self)
         # They lie on the view, not on its viewport: that one moves its children when it scrolls.

@@ -43,6 +43,8 @@ GAP = 8
 FRAME_MS = 250
 """Between two pictures of what goes on: each takes time from the trainings."""
 CHOSEN_AT_FIRST = 3
+COLUMNS = 4
+"""Of the choices."""
 MOST = 6
 """Variants at a time, beside the network as it is."""
 
@@ -83,7 +85,6 @@ class Lab(QScrollArea):
         self.bar = QProgressBar(self)
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
-        self.state = label("", "muted")
         top = QHBoxLayout()
         top.setSpacing(GAP)
         words = QVBoxLayout()
@@ -102,7 +103,7 @@ class Lab(QScrollArea):
         buttons.addWidget(self.bar, 4)
         buttons.addStretch(1)
         self.charts = Charts(self)
-        self.charts.setMinimumHeight(260)
+        self.charts.setMinimumHeight(180)
         self._table = QGridLayout()
         self._table.setHorizontalSpacing(3 * GAP)
         self._table.setVerticalSpacing(GAP // 2)
@@ -115,7 +116,6 @@ class Lab(QScrollArea):
         column.addWidget(heading(self.tr("Cures")))
         column.addLayout(self._choices)
         column.addLayout(buttons)
-        column.addWidget(self.state)
         column.addWidget(self.charts, 1)
         column.addLayout(self._table)
         scroll(self, page)
@@ -154,7 +154,7 @@ class Lab(QScrollArea):
             box.setToolTip(engine_message(cure.sentence))
             box.setChecked(cure_id in found and len(self.boxes) < CHOSEN_AT_FIRST)
             box.toggled.connect(self._chosen_changed)
-            row, column = divmod(len(self.boxes), 3)
+            row, column = divmod(len(self.boxes), COLUMNS)
             self._choices.addWidget(box, row, column)
             self.boxes[cure_id] = box
         self._chosen_changed()
@@ -178,6 +178,8 @@ class Lab(QScrollArea):
         for box in self.boxes.values():
             box.setEnabled(box.isChecked() or count < MOST)
         self.start_button.setEnabled(count > 0 and not self.doctor.busy)
+        reason = "" if count else self.tr("Choose at least one cure first.")
+        self.start_button.setToolTip(self.tr("The doctor is busy.") if self.doctor.busy else reason)
 
     # Training
 

@@ -168,7 +168,7 @@ class _State(QWidget):
         if doctor.source == "preflight":
             text = self.tr("Before the training, from one forward and backward pass.")
         else:
-            text = self.tr("Of the training, after {count} steps.").format(count=f"{verdict.step:,}")
+            text = self.tr("Of the training, up to step {count}.").format(count=f"{verdict.step:,}")
         self.sentence.setText(text)
 
 

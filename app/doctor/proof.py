@@ -121,7 +121,7 @@ class Proof(QScrollArea):
             return
         healing = self.healing = self.doctor.proofs[index]
         self._mark.show_severity("success" if healing.accepted else "warning")
-        self.title.setText(engine_message(healing.sentence))
+        self.title.setText(_sentence(healing))
         sides = [Side(self.tr("before"), healing.before, "muted")]
         if healing.after is not None:
             sides.append(Side(self.tr("after"), healing.after, "accent"))
@@ -171,6 +171,16 @@ class Proof(QScrollArea):
                 if not row or not column:
                     cell.setProperty("role", "muted")
                 self.table.addWidget(cell, row, column)
+
+
+def _sentence(healing: Healing) -> str:
+    """What came of it. Where the network was cured before it was ever trained, only what it reaches now."""
+    if healing.accepted and math.isnan(healing.before_accuracy) and not math.isnan(healing.after_accuracy):
+        text = QCoreApplication.translate(
+            "Proof", "With “{cures}” it reaches a validation accuracy of {share}. Before, it was not trained."
+        )
+        return text.format(cures=_headline(healing), share=_percent(healing.after_accuracy))
+    return engine_message(healing.sentence)
 
 
 def _headline(healing: Healing) -> str:

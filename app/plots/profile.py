@@ -20,6 +20,8 @@ from engine.doctor.signals import half_length, lost_decades
 
 STEEP = 0.3
 """Decades over the whole depth; less is level."""
+LEVEL = 2
+"""Times the depth: where it would take longer to lose half of the signal, nothing is lost to speak of."""
 
 
 class Profile(QWidget):
@@ -95,7 +97,7 @@ def slope_text(signal_norm: np.ndarray) -> str:
     decades, half = lost_decades(signal_norm), half_length(signal_norm)
     if math.isnan(half) or math.isnan(decades):
         return ""
-    if abs(decades) < STEEP or not math.isfinite(half):
+    if abs(decades) < STEEP or abs(half) > LEVEL * len(signal_norm):  # that may be infinite
         return tr("Profile", "The signal is as strong in the first layer as in the last.")
     count = f"{abs(half):.2g}"
     if 0 < half < 1:

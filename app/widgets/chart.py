@@ -164,6 +164,7 @@ class Chart(QWidget):
         ends = self._ends()
         painter.setFont(small)
         if ends is None or area.height() < 20 or area.width() < 40:
+            painter.setFont(self.font())
             painter.setPen(theme.color("muted"))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.rect(), flags, self.empty)

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QTabBar
 from pytestqt.qtbot import QtBot
 
 from app import preferences
@@ -357,6 +357,41 @@ def test_notices_about_one_project_end_with_it(window: Window) -> None:
     assert window.foot.notice_bar.text == ""
     assert window.tasks.current is not None
     assert window.tasks.current.id == "design"
+
+
+def test_what_a_template_shows_is_told_until_it_is_edited(window: Window) -> None:
+    window.files.load_template("deep-sigmoid")
+    assert "sigmoid" in window.foot.notice_bar.text
+    change(window)
+    assert window.foot.notice_bar.text == ""
+
+
+def test_the_notice_of_the_run_before_ends_with_the_cure(window: Window) -> None:
+    notices.post("Finished: 10 %.", "warning", topic="run")
+    assert window.foot.notice_bar.text == "Finished: 10 %."
+    window.doctor.busy = "curing"
+    window.doctor.busy_changed.emit()
+    assert window.foot.notice_bar.text == ""
+    window.doctor.busy = ""
+    window.doctor.busy_changed.emit()
+
+
+def test_every_tab_of_the_plots_can_be_read(window: Window, qtbot: QtBot) -> None:
+    window.resize(1280, 800)
+    window.tasks.switch("train")
+    bars = [
+        bar for bar in window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if bar.tabText(0) in ("Gradient by layer", "Gradient over depth")
+    ]  # fmt: skip
+    assert len(bars) == 2
+    for bar in bars:
+        texts = [bar.tabText(place) for place in range(bar.count())]
+        qtbot.waitUntil(lambda bar=bar, texts=texts: bar.width() > _width(bar, texts))
+
+
+def _width(bar: QTabBar, texts: list[str]) -> int:
+    """Pixels that these words take in the tabs, without the margins."""
+    return sum(map(bar.fontMetrics().horizontalAdvance, texts))
 
 
 def test_lost_work_can_be_had_back_after_opening_another_project(window: Window) -> None:

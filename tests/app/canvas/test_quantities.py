@@ -129,3 +129,14 @@ def test_after_an_edit_the_preflight_of_the_new_network_is_shown(opened, session
     opened.temperature.show_step(0)
     opened.temperature.update_now()
     assert cards["conv"].norm == pytest.approx(1e-8)
+
+
+def test_another_project_has_nothing_to_replay_before_its_own_run(opened, session, document):
+    session.start("conv", "dense")
+    session.tell(1e-3, 1.0)
+    session.tell(1e-3, 1.0)
+    assert opened.scrubber.has_run
+    document.new(document.project, "another")
+    assert not opened.scrubber.has_run
+    session.run_started.emit()
+    assert opened.scrubber.has_run

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -199,6 +200,16 @@ def test_cure_it_shows_progress_applies_what_helped_and_proves_it(qtbot, doctor,
     assert proof.charts.profile.ends == ("first layer", "last layer")
 
 
+def test_the_proof_of_a_cure_before_any_training_says_what_it_reaches(qtbot, doctor, session, document):
+    healing = replace(healing_of(document.project, accepted=True), before_accuracy=float("nan"))
+    proof = Proof(doctor)
+    qtbot.addWidget(proof)
+    doctor.proofs.append(healing)
+    proof.show_newest()
+    assert "reaches a validation accuracy of 95.0 %" in proof.title.text()
+    assert "?" not in proof.title.text()
+
+
 def test_what_did_not_help_is_not_kept_and_said(qtbot, doctor, session, document):
     before = document.project
     session.look(vanishing(before))
@@ -292,8 +303,12 @@ def test_the_lab_trains_what_is_chosen_and_one_of_them_can_be_taken(qtbot, docto
     lab.resize(1200, 800)
     lab.show()
     assert [box.isChecked() for box in lab.boxes.values()].count(True) == 3
-    for cure_id, box in lab.boxes.items():
-        box.setChecked(cure_id == "batch_norm")
+    for box in lab.boxes.values():
+        box.setChecked(False)
+    assert not lab.start_button.isEnabled()
+    assert "Choose" in lab.start_button.toolTip()
+    lab.boxes["batch_norm"].setChecked(True)
+    assert lab.start_button.toolTip() == ""
     qtbot.mouseClick(lab.start_button, Qt.MouseButton.LeftButton)
     assert doctor.busy == "lab"
     names = list(lab._projects)

@@ -24,6 +24,10 @@ from engine.train.report import Histograms
         ([1e-4, 1e-3, 1e-2, 1e-1], "Each layer hands on only 10 % of the signal."),
         ([4.0, 2.0, 1.0], "The signal doubles every 1 layers on its way back."),
         ([1.0, 1.1, 1.0], "The signal is as strong in the first layer as in the last."),
+        (
+            [3.0, 1.0, 1.0, 1.0, 0.999, 1.0, 1.0, 1.0],
+            "The signal is as strong in the first layer as in the last.",
+        ),
         ([1.0], ""),
         ([np.nan, np.nan], ""),
     ],
