@@ -64,11 +64,16 @@ def load_model(path: Path) -> TrainedModel:
     return TrainedModel.load(path)
 
 
-def code_of(project: Project) -> str:
-    """The project as a Python script; imports torch. Raises UserError."""
+def code_of(project: Project, run: object = None) -> str:
+    """The project as a Python script, computed as its newest run is; imports torch. Raises UserError."""
     from engine.build.script import python_script
+    from engine.train.run import Run
 
-    return python_script(project)
+    is_of_it = isinstance(run, Run) and (run.project.network, run.project.training) == (
+        project.network,
+        project.training,
+    )
+    return python_script(project, run.verdict.choice if isinstance(run, Run) and is_of_it else None)
 
 
 def prepare_torch() -> None:
@@ -313,7 +318,7 @@ class Worker(QObject):
     def export_code(self, project: Project, path: str) -> None:
         """Write the network as a standalone PyTorch script."""
         try:
-            write_atomically(Path(path), code_of(project).encode())
+            write_atomically(Path(path), code_of(project, self._run or self._last_run).encode())
         except Exception as error:  # the outermost handler of the thread
             self.file_failed.emit(*_explained(error))
         else:

@@ -39,6 +39,7 @@ from engine.train.report import (
     TrainingReport,
 )
 from engine.train.reporting import Reporter, failure, num_parameters, out_of_memory
+from engine.train.self_test import guard
 from engine.train.stepper import Stepper
 from engine.train.stopping import StopRules
 from engine.train.team import ALONE, Team
@@ -91,6 +92,9 @@ class Run(Iterator[TrainingReport]):
             self._random = RandomState(plan.seed + team.rank, self._device)
         layout = memory_format(self.verdict.choice)
         self._module.to(self._device, memory_format=layout).train()  # type: ignore[call-overload]
+        self._remarks = self.verdict.refused
+        if self._device.type == "mps":
+            self._remarks += guard(self._module, self._device)
         team.prepare(self._module, plan)
         self._stepper = Stepper(project, dataset, self._module, self._device, team, self.verdict.choice)
         self._stop_rules = StopRules()
@@ -417,7 +421,7 @@ class Run(Iterator[TrainingReport]):
             num_validation=len(self._dataset.validation),
             num_test=len(self._dataset.test),
             choice=self.verdict.text,
-            remarks=self.verdict.refused,
+            remarks=self._remarks,
         )
 
     def _tell(self, news: list[Message]) -> None:
