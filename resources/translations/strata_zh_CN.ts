@@ -378,8 +378,23 @@
     </message>
     <message>
       <location filename="../../app/doctor/sides.py"></location>
+      <source>The length (L2 norm) of the gradient of the loss with respect to the output of each layer, at the end. Under the mouse, how deep a layer lies: 0 % is the first, 100 % the last.</source>
+      <translation>结束时，损失对每一层输出的梯度的长度（L2 范数）。鼠标下显示该层的深度：0 % 是第一层，100 % 是最后一层。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/sides.py"></location>
       <source>Validation accuracy</source>
       <translation>验证准确率</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/sides.py"></location>
+      <source>first layer</source>
+      <translation>第一层</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/sides.py"></location>
+      <source>last layer</source>
+      <translation>最后一层</translation>
     </message>
     <message>
       <location filename="../../app/doctor/sides.py"></location>
@@ -818,6 +833,11 @@
     </message>
     <message>
       <location filename="../../app/doctor/doctor.py"></location>
+      <source>Show it</source>
+      <translation>显示</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/doctor.py"></location>
       <source>The doctor has found nothing to cure.</source>
       <translation>医生没有发现需要治疗的问题。</translation>
     </message>
@@ -830,6 +850,11 @@
       <location filename="../../app/doctor/doctor.py"></location>
       <source>The doctor needs the pictures; they are not loaded yet.</source>
       <translation>医生需要图片，但图片还没有载入。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/doctor.py"></location>
+      <source>You have edited the network meanwhile, so the cured one was not put in its place.</source>
+      <translation>您在此期间编辑了网络，所以没有用治好的网络替换它。</translation>
     </message>
     <message>
       <location filename="../../app/doctor/texts.py"></location>
@@ -1456,11 +1481,6 @@
       <translation>它的公式、出处和局限（F1）</translation>
     </message>
     <message>
-      <location filename="../../app/doctor/panel.py"></location>
-      <source>Not a cure: {cure}. {why}</source>
-      <translation>不是疗法：{cure}。{why}</translation>
-    </message>
-    <message>
       <location filename="../../app/data/finding_card.py"></location>
       <source>One step, to be undone as any other.</source>
       <translation>作为一步操作，可以撤销。</translation>
@@ -1486,14 +1506,24 @@
       <translation>每种疗法先试十分之一的训练，留下最好的，用它完整训练，并把两次训练并排显示。没有帮助的都不保留。</translation>
     </message>
     <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>What is no cure here ({count})</source>
+      <translation>在这里不是疗法的（{count}）</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/panel.py"></location>
+      <source>What “{cure}” does</source>
+      <translation>“{cure}”的作用</translation>
+    </message>
+    <message>
       <location filename="../../app/data/finding_card.py"></location>
       <source>and {count} more</source>
       <translation>还有 {count} 个</translation>
     </message>
     <message>
       <location filename="../../app/doctor/panel.py"></location>
-      <source>where</source>
-      <translation>位置</translation>
+      <source>where: {layers}</source>
+      <translation>位置：{layers}</translation>
     </message>
   </context>
   <context>
@@ -1909,6 +1939,11 @@
     </message>
     <message>
       <location filename="../../app/doctor/lab.py"></location>
+      <source>Choose at least one cure first.</source>
+      <translation>请先选择至少一种疗法。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/lab.py"></location>
       <source>Cures</source>
       <translation>疗法</translation>
     </message>
@@ -1921,6 +1956,11 @@
       <location filename="../../app/doctor/lab.py"></location>
       <source>One step, to be undone as any other.</source>
       <translation>一步操作，可以像其他操作一样撤销。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/lab.py"></location>
+      <source>The doctor is busy.</source>
+      <translation>医生正忙。</translation>
     </message>
     <message>
       <location filename="../../app/doctor/lab.py"></location>
@@ -2815,13 +2855,13 @@ multiply-adds</source>
     <name>Proof</name>
     <message>
       <location filename="../../app/doctor/proof.py"></location>
-      <source>All of it cost as much as {count} trainings.</source>
-      <translation>全部开销相当于 {count} 次训练。</translation>
+      <source>Back to the network</source>
+      <translation>返回网络</translation>
     </message>
     <message>
       <location filename="../../app/doctor/proof.py"></location>
-      <source>Back to the network</source>
-      <translation>返回网络</translation>
+      <source>Cost of it all, in whole trainings: {count}.</source>
+      <translation>全部开销，以完整训练计：{count}。</translation>
     </message>
     <message>
       <location filename="../../app/doctor/proof.py"></location>
@@ -2840,6 +2880,11 @@ multiply-adds</source>
     </message>
     <message>
       <location filename="../../app/doctor/proof.py"></location>
+      <source>Skill: how far above guessing it comes, as a share of what a tiny reference network reaches.</source>
+      <translation>学会程度：比猜测高出多少，以小参照网络所达到的为比例。</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/proof.py"></location>
       <source>What was changed</source>
       <translation>改变了什么</translation>
     </message>
@@ -2847,6 +2892,11 @@ multiply-adds</source>
       <location filename="../../app/doctor/proof.py"></location>
       <source>What was tried</source>
       <translation>试过什么</translation>
+    </message>
+    <message>
+      <location filename="../../app/doctor/proof.py"></location>
+      <source>With “{cures}” it reaches a validation accuracy of {share}. Before, it was not trained.</source>
+      <translation>采用“{cures}”后验证准确率达到 {share}。之前没有训练过。</translation>
     </message>
     <message>
       <location filename="../../app/doctor/proof.py"></location>
@@ -3172,7 +3222,7 @@ multiply-adds</source>
   <context>
     <name>SettingEdits</name>
     <message>
-      <location filename="../../app/inspector/edits.py"></location>
+      <location filename="../../app/document/setting_edits.py"></location>
       <source>Set {field} of {names}</source>
       <translation>设置 {names} 的{field}</translation>
     </message>
@@ -3348,13 +3398,18 @@ multiply-adds</source>
     </message>
     <message>
       <location filename="../../app/plots/spreads.py"></location>
+      <source>Histograms</source>
+      <translation>直方图</translation>
+    </message>
+    <message>
+      <location filename="../../app/plots/spreads.py"></location>
       <source>Histograms of {layer}</source>
       <translation>{layer} 的直方图</translation>
     </message>
     <message>
       <location filename="../../app/plots/spreads.py"></location>
-      <source>Histograms: with full probes, of the selected layer, while the network trains.</source>
-      <translation>直方图：启用全部探针时，显示训练中所选层的分布。</translation>
+      <source>How the weights, gradients and outputs of the selected layer are spread over the run. They are measured where the training plan asks for full probes (More settings).</source>
+      <translation>所选层的权重、梯度和输出在训练过程中的分布。当训练计划要求全部探针时才测量（更多设置）。</translation>
     </message>
     <message>
       <location filename="../../app/plots/spreads.py"></location>
@@ -3891,8 +3946,8 @@ from {low} to {high}, {zeros} are 0</source>
     </message>
     <message>
       <location filename="../../app/doctor/panel.py"></location>
-      <source>Of the training, after {count} steps.</source>
-      <translation>根据训练，经过 {count} 步。</translation>
+      <source>Of the training, up to step {count}.</source>
+      <translation>根据训练，到第 {count} 步。</translation>
     </message>
   </context>
   <context>
@@ -4782,6 +4837,11 @@ J = -1/(mK) sum_i sum_k [y log s(h) + (1 - y) log(1 - s(h))]，s 为 sigmoid，y
       <translation>第 {step} 步权重改变了自身大小的 {share}；健康值约为 0.1 %。学习率 {rate} 太高。</translation>
     </message>
     <message>
+      <location filename="../../engine/doctor/rules/learning_rate_too_high.py"></location>
+      <source>At step {step} the weights changed by {times} times their own size; around a thousandth is healthy. The learning rate of {rate} is too high.</source>
+      <translation>第 {step} 步权重改变了自身大小的 {times} 倍；健康值约为千分之一。学习率 {rate} 太高。</translation>
+    </message>
+    <message>
       <location filename="../../engine/doctor/rules/over_regularised.py"></location>
       <source>At the end of a good run the gradient is small too, and rho grows without harm.</source>
       <translation>好的训练结束时梯度也很小，rho 会增长而无害。</translation>
@@ -5535,6 +5595,11 @@ pixels that are cut off get no gradient.</source>
 用于在合并之前使两个分支大小一致，如 U-Net（Ronneberger 等，2015）。被切去的像素得不到梯度。</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Ddp</source>
+      <translation>DDP</translation>
+    </message>
+    <message>
       <location filename="../../engine/doctor/rules/dead_relu.py"></location>
       <source>Dead ReLUs</source>
       <translation>死亡的 ReLU</translation>
@@ -5959,6 +6024,11 @@ v &lt;- memory * v + (1 - memory) * g^2，d = sqrt(u + eps) / sqrt(v + eps) * g�
       <location filename="../../engine/doctor/rules/frozen_layer.py"></location>
       <source>Frozen layer</source>
       <translation>冻结的层</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Fsdp</source>
+      <translation>FSDP</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -7613,10 +7683,7 @@ input is multiplied by the others: a gate that is near 0 lets none through.</sou
       <translation>层之间没有激活函数</translation>
     </message>
     <message>
-      <location filename="../../engine/doctor/cures/elu.py"></location>
-      <location filename="../../engine/doctor/cures/gelu.py"></location>
-      <location filename="../../engine/doctor/cures/leaky_relu.py"></location>
-      <location filename="../../engine/doctor/cures/relu.py"></location>
+      <location filename="../../engine/doctor/surgery.py"></location>
       <source>No activation between the layers would be exchanged.</source>
       <translation>没有可以替换的激活函数。</translation>
     </message>
@@ -8549,17 +8616,14 @@ As `lr_scheduler.CosineAnnealingLR` over the whole training, and with cycles as
     <message>
       <location filename="../../engine/doctor/cures/activations_between.py"></location>
       <location filename="../../engine/doctor/cures/adamw.py"></location>
-      <location filename="../../engine/doctor/cures/elu.py"></location>
-      <location filename="../../engine/doctor/cures/gelu.py"></location>
-      <location filename="../../engine/doctor/cures/leaky_relu.py"></location>
       <location filename="../../engine/doctor/cures/less_dropout.py"></location>
       <location filename="../../engine/doctor/cures/less_weight_decay.py"></location>
       <location filename="../../engine/doctor/cures/lower_learning_rate.py"></location>
       <location filename="../../engine/doctor/cures/one_cycle.py"></location>
       <location filename="../../engine/doctor/cures/range_test.py"></location>
-      <location filename="../../engine/doctor/cures/relu.py"></location>
       <location filename="../../engine/doctor/cures/rmsprop.py"></location>
       <location filename="../../engine/doctor/cures/thaw.py"></location>
+      <location filename="../../engine/doctor/surgery.py"></location>
       <source>Something else keeps the network from learning.</source>
       <translation>是别的东西使网络不能学习。</translation>
     </message>
@@ -8720,6 +8784,11 @@ the quadratic cost it is a fitting last layer.</source>
       <location filename="../../engine/train/schedules/step.py"></location>
       <source>Steps</source>
       <translation>阶梯衰减</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/captured.py"></location>
+      <source>Steps are not recorded as a CUDA graph: {reason}.</source>
+      <translation>步骤没有录制为 CUDA 图：{reason}。</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/multi_step.py"></location>
@@ -9160,6 +9229,11 @@ and the classifier apply it themselves.</source>
       <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
       <source>The gradient at {first} is {times} times smaller than at {last}.</source>
       <translation>{first} 处的梯度比 {last} 处小 {times} 倍。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
+      <source>The gradient at {first} is {times} times smaller than at {last}: each layer takes away {share} of the signal.</source>
+      <translation>{first} 处的梯度比 {last} 处小 {times} 倍：每一层取走 {share} 的信号。</translation>
     </message>
     <message>
       <location filename="../../engine/doctor/rules/vanishing_gradient.py"></location>
@@ -10497,6 +10571,11 @@ is part of the model: it is saved and exported with the weights.</source>
       <translation>几个进程一起训练时（torchrun）：BatchNorm 对所有进程的图片作统计，如同一个进程那样。</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>Where several processes train together (torchrun): ddp: each has the whole network; fsdp: each keeps a part of all weights, so that larger networks fit, at the price of probes.</source>
+      <translation>几个进程一起训练时（torchrun）：ddp：每个进程有整个网络；fsdp：每个进程保存一部分权重，因而容得下更大的网络，但没有探针。</translation>
+    </message>
+    <message>
       <location filename="../../engine/spec/data.py"></location>
       <source>Where the pictures come from.</source>
       <translation>图片从哪里来。</translation>
@@ -10670,6 +10749,11 @@ is used.</source>
       <translation>类别须有名称</translation>
     </message>
     <message>
+      <location filename="../../engine/train/captured.py"></location>
+      <source>a part of it cannot be recorded: {reason}</source>
+      <translation>其中一部分无法录制：{reason}</translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/reshape.py"></location>
       <source>a shape has three sizes (channels, height, width), or one (a length)</source>
       <translation>形状有三个大小（通道、高、宽），或一个（长度）</translation>
@@ -10769,6 +10853,11 @@ is used.</source>
       <location filename="../../engine/spec/training.py"></location>
       <source>augmentations are a list</source>
       <translation>数据增强须为列表</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>auto: on an NVIDIA GPU the whole step is recorded once and then replayed, so that small networks do not wait for the program; where it cannot be, or gives other weights, it is not.</source>
+      <translation>auto：在 NVIDIA GPU 上把整个步骤录制一次，然后重放，使小网络不必等待程序；无法录制或权重不同时则不录制。</translation>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
@@ -10927,6 +11016,11 @@ is used.</source>
       <location filename="../../engine/spec/training.py"></location>
       <source>convergence threshold</source>
       <translation>收敛阈值</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>cuda graph</source>
+      <translation>CUDA 图</translation>
     </message>
     <message>
       <location filename="../../engine/train/schedules/cosine.py"></location>
@@ -11380,6 +11474,11 @@ is used.</source>
       <translation>第一轴变化最快；请按通常的顺序（C）保存</translation>
     </message>
     <message>
+      <location filename="../../engine/train/captured.py"></location>
+      <source>its first replay gave other weights</source>
+      <translation>第一次重放得到了不同的权重</translation>
+    </message>
+    <message>
       <location filename="../../engine/data/formats/npy.py"></location>
       <source>its header is far too long</source>
       <translation>文件头过长</translation>
@@ -11649,6 +11748,11 @@ is used.</source>
     </message>
     <message>
       <location filename="../../engine/spec/training.py"></location>
+      <source>parallel</source>
+      <translation>并行</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
       <source>parts of a step</source>
       <translation>每步份数</translation>
     </message>
@@ -11738,6 +11842,11 @@ is used.</source>
       <translation>衰减系数</translation>
     </message>
     <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>record the step</source>
+      <translation>录制步骤</translation>
+    </message>
+    <message>
       <location filename="../../engine/layers/crop.py"></location>
       <location filename="../../engine/layers/zero_pad.py"></location>
       <source>right</source>
@@ -11775,6 +11884,11 @@ is used.</source>
       <location filename="../../engine/spec/training.py"></location>
       <source>seed</source>
       <translation>随机种子</translation>
+    </message>
+    <message>
+      <location filename="../../engine/spec/training.py"></location>
+      <source>several processes</source>
+      <translation>多个进程</translation>
     </message>
     <message>
       <location filename="../../engine/layers/reshape.py"></location>
@@ -12143,6 +12257,11 @@ is used.</source>
       <location filename="../../engine/layers/conv2d.py"></location>
       <source>{count} {name} do not divide into {groups} groups.</source>
       <translation>{name} {count} 不能均分为 {groups} 组。</translation>
+    </message>
+    <message>
+      <location filename="../../engine/train/self_test.py"></location>
+      <source>{kind} gives other numbers on {device} than on the CPU, with this version of torch: it is computed on the CPU.</source>
+      <translation>在这个版本的 torch 中，{kind} 在 {device} 上给出的数与 CPU 不同：改在 CPU 上计算。</translation>
     </message>
     <message>
       <location filename="../../engine/data/doctor/rules/imbalance.py"></location>
@@ -12697,6 +12816,11 @@ is used.</source>
     <name>training</name>
     <message>
       <location filename="../../app/training/announcing.py"></location>
+      <source>Ask the doctor</source>
+      <translation>询问医生</translation>
+    </message>
+    <message>
+      <location filename="../../app/training/announcing.py"></location>
       <source>Classify a picture</source>
       <translation>对图片分类</translation>
     </message>
@@ -12742,8 +12866,8 @@ is used.</source>
     </message>
     <message>
       <location filename="../../app/training/texts.py"></location>
-      <source>That is hardly better than guessing: see which layers get no gradient.</source>
-      <translation>这几乎和瞎猜差不多：看看哪些层得不到梯度。</translation>
+      <source>That is hardly better than guessing: the doctor looks for the reason.</source>
+      <translation>这几乎不比猜测好：医生会查找原因。</translation>
     </message>
     <message>
       <location filename="../../app/training/texts.py"></location>
