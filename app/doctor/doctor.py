@@ -139,7 +139,7 @@ class Doctor(QObject):
         """Show what a cure would do; a notice says why where it does not apply. Nothing is changed."""
         cure = all_cures()[cure_id]
         if cure.needs_rate and not self.busy:
-            dataset = self._dataset()
+            dataset = self._trainable()
             if dataset is not None:
                 self._waiting = (cure_id, finding)
                 self._begin("rate", rate_job(self.document.project, dataset))
@@ -187,7 +187,7 @@ class Doctor(QObject):
 
     def start_lab(self, projects: dict[str, Project]) -> None:
         """Train several projects side by side, by their titles."""
-        dataset = self._dataset()
+        dataset = self._trainable()
         if dataset is not None and not self.busy:
             self._begin("lab", lab_job(projects, dataset))
 
@@ -197,6 +197,15 @@ class Doctor(QObject):
         if self.busy:
             self.session.jobs.cancel(self._request)
             self._rest()
+
+    def _trainable(self) -> Any:
+        """The pictures, if the network can be trained on them as it is; else a notice says why not."""
+        problem = self.session.blocking_problem
+        if problem is None:
+            return self._dataset()
+        parts = (problem.message, problem.advice)
+        notices.post(" ".join(engine_message(part) for part in parts if part), "warning", topic="network")
+        return None
 
     def _dataset(self) -> Any:
         store = self.session.store

@@ -28,10 +28,11 @@ from app.notices import notices
 from app.theme import theme
 from app.translate import engine_message
 from app.widgets.labels import heading, label
-from app.widgets.numbers import percent_text, tabular
+from app.widgets.numbers import DASH, percent_text, tabular
 from app.widgets.scrolled import scroll
 from engine.doctor.casebook import CaseBook
 from engine.doctor.cure import Cure, all_cures
+from engine.doctor.evidence import Evidence
 from engine.doctor.judge import all_rules, judge
 from engine.spec.message import UserError
 from engine.spec.project import Project
@@ -193,12 +194,14 @@ class Lab(QScrollArea):
             after = self._cured(cure)
             if after is not None:
                 projects[engine_message(cure.title)] = after
+        self.doctor.start_lab(projects)
+        if self.doctor.busy != "lab":
+            return
         self._base = project
         self._projects = projects
         self._books = {name: CaseBook(one) for name, one in projects.items()}
         self._results = {}
         self._draw()
-        self.doctor.start_lab(projects)
 
     @Slot(object)
     def _take(self, progress: LabProgress) -> None:
@@ -255,11 +258,7 @@ class Lab(QScrollArea):
             self._cell(text, 0, column, "muted")
         for row, side in enumerate(sides, 1):
             seen = side.evidence.validations
-            verdict = judge(side.evidence)
-            primary = verdict.primary
-            words = (
-                engine_message(all_rules()[primary.id].title) if primary is not None else self.tr("healthy")
-            )
+            words = self._verdict_text(side.evidence)
             self._cell(side.name, row, 0)
             self._cell(_percent(seen[-1].accuracy if seen else math.nan), row, 1)
             self._cell(_percent(self._results.get(side.name, math.nan)), row, 2)
@@ -269,6 +268,12 @@ class Lab(QScrollArea):
                 button.setToolTip(self.tr("One step, to be undone as any other."))
                 button.clicked.connect(partial(self._use, side.name))
                 self._table.addWidget(button, row, 4, Qt.AlignmentFlag.AlignLeft)
+
+    def _verdict_text(self, evidence: Evidence) -> str:
+        if not evidence.observations:
+            return DASH
+        primary = judge(evidence).primary
+        return engine_message(all_rules()[primary.id].title) if primary is not None else self.tr("healthy")
 
     def _cell(self, text: str, row: int, column: int, role: str = "") -> None:
         cell = QLabel(text)

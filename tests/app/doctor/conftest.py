@@ -15,6 +15,7 @@ from app.doctor.doctor import Doctor
 from app.document.document import Document
 from app.notices import Notice, notices
 from engine.doctor.evidence import Evidence, Observation, StartWeights
+from engine.spec.problems import Problem
 from engine.spec.project import Project
 from engine.templates import template
 
@@ -56,6 +57,7 @@ class FakeSession(QObject):
         self.casebook: Any = None
         self.preflight: Evidence | None = None
         self.is_active = False
+        self.blocking_problem: Problem | None = None
         self.discarded = 0
 
     def discard(self) -> None:

@@ -24,6 +24,7 @@ from engine.doctor.changes import changes
 from engine.doctor.cure import all_cures
 from engine.doctor.judge import judge
 from engine.spec.message import say
+from engine.spec.problems import Problem
 from engine.spec.project import Project
 from engine.templates import template
 from tests.app.doctor.conftest import evidence_of, vanishing
@@ -319,6 +320,20 @@ def test_the_lab_trains_what_is_chosen_and_one_of_them_can_be_taken(qtbot, docto
     (use,) = [one for one in lab.findChildren(QPushButton) if one.text() == "Use it"]
     qtbot.mouseClick(use, Qt.MouseButton.LeftButton)
     assert len(document.network.of_type("BatchNorm")) == 10
+
+
+def test_the_lab_says_what_keeps_the_network_from_training(qtbot, doctor, session, document, posted):
+    session.look(vanishing(document.project))
+    lab = Lab(doctor)
+    qtbot.addWidget(lab)
+    lab.show()
+    session.blocking_problem = Problem(
+        "no_output", "problem", None, say("There is no Output."), say("Add it.")
+    )
+    qtbot.mouseClick(lab.start_button, Qt.MouseButton.LeftButton)
+    assert posted[-1].text == "There is no Output. Add it."
+    assert doctor.busy == ""
+    assert lab._table.count() == 0
 
 
 def test_what_textbooks_name_can_always_be_tried(qtbot, doctor, session, document):
