@@ -48,9 +48,10 @@ def no_search_in_threads() -> Iterator[None]:
     gc.collect(1)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def no_thread_left() -> Iterator[None]:
-    """Every thread that a test starts, it ends."""
+    """Every thread that a file of tests starts, it ends. To look for them takes a tenth of a second, so
+    not after each test."""
     before = running_threads()
     yield
     left = [thread for thread in running_threads() if thread not in before]
