@@ -5,7 +5,8 @@
 A case is a network and a batch size. In each round every contestant trains for the same number of steps, in
 turn; a figure is the median over the rounds of the ratio of two times of one round. Contestants:
 
-- strata: a run as the window makes it, with all standard probes, computed as its trial has chosen;
+- strata: a run as the window makes it, with the numbers of every step, computed as its trial has chosen; its
+  looks, some thirty a run, are measured by `benchmarks.probes`;
 - bare: the same, with nothing read but the loss;
 - by hand: the best loop that one would write, in the same precision and layout: pictures on the device,
   in that layout, batched by one index, a fused optimizer, nothing read;
@@ -78,7 +79,9 @@ CASES = (
 
 def project_of(case: Case, threads: int) -> Project:
     """With Adam, and epochs without end."""
-    plan = TrainingPlan(epochs=100_000, batch_size=case.batch_size, threads=threads, device="cpu")
+    plan = TrainingPlan(
+        epochs=100_000, batch_size=case.batch_size, threads=threads, device="cpu", probes="off"
+    )
     return Project(network=case.network(), training=plan)
 
 
