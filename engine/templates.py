@@ -27,9 +27,11 @@ from engine.spec.layer import Layer
 from engine.spec.message import Message, UserError, say
 from engine.spec.network import NetworkSpec, chain
 from engine.spec.project import Project
+from engine.spec.schedule import Schedule
 from engine.spec.source import DataSource
 from engine.spec.training import TrainingPlan
 from engine.train.optimizers.adam import Adam
+from engine.train.schedules.one_cycle import OneCycle
 
 NUM_CLASSES = 10
 """Of the digits and of the shapes alike."""
@@ -73,8 +75,11 @@ def _project(
     epochs: int,
     batch_size: int = 32,
     learning_rate: float = 0.001,
+    schedule: Schedule | None = None,
 ) -> Project:
     plan = TrainingPlan(epochs=epochs, batch_size=batch_size, optimizer=Adam(learning_rate=learning_rate))
+    if schedule is not None:
+        plan = plan.edited(schedule=schedule)
     return Project(network=network, data=DataSpec(source=source), training=plan)
 
 
@@ -117,11 +122,11 @@ def _cifar10_layers(*end: Layer) -> NetworkSpec:
 
 
 def _cifar10() -> Project:
-    return _project(_cifar10_layers(), Shapes(), epochs=10)
+    return _project(_cifar10_layers(), Shapes(), 10, learning_rate=0.003, schedule=OneCycle())
 
 
 def _cifar10_double_softmax() -> Project:
-    return _project(_cifar10_layers(Softmax()), Shapes(), epochs=10)
+    return _project(_cifar10_layers(Softmax()), Shapes(), 10, learning_rate=0.003, schedule=OneCycle())
 
 
 def _lenet5() -> Project:
