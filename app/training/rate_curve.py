@@ -35,7 +35,7 @@ class RateCurve(QWidget):
         """Draw the schedule of a plan. What a schedule will do that watches the loss is not known."""
         steps_per_epoch = STEPS_PER_EPOCH
         if num_pictures:
-            steps_per_epoch = 1 if plan.full_batch else -(-num_pictures // plan.batch_size)
+            steps_per_epoch = plan.steps_per_epoch(num_pictures)
         total = plan.epochs * steps_per_epoch
         total = min(total, plan.max_steps) if plan.max_steps else total
         count = min(total, NUM_POINTS)

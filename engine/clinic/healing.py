@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from engine.clinic.candidates import LAST, Candidates, has_cause
 from engine.clinic.contest import LATER_TROUBLE, Contest
 from engine.clinic.reference import reference_in_slices
-from engine.clinic.trial import Trial, pictures_per_step, standing, whole_training
+from engine.clinic.trial import Trial, standing, whole_training
 from engine.data.dataset import Dataset
 from engine.doctor.changes import changes
 from engine.doctor.cure import Cure, all_cures
@@ -289,7 +289,7 @@ class _Healer:
         for known, rate in self.rates:
             if known == project:
                 return rate
-        size = pictures_per_step(project, len(self.dataset.train))
+        size = project.training.step_size(len(self.dataset.train))
         low, high = RANGE_STEPS
         most = min(max(round(RANGE_SHARE * self.whole / size), low), high)
         test = range_test(project, self.dataset, steps=most, low=RANGE[0], high=RANGE[1])
@@ -316,7 +316,7 @@ class _Healer:
 
     def _trial_length(self) -> float:
         """In pictures."""
-        size = pictures_per_step(self.project, len(self.dataset.train))
+        size = self.project.training.step_size(len(self.dataset.train))
         return min(max(TRIAL_SHARE * self.whole, TRIAL_STEPS * size), self.whole)
 
     def _end(self, trial: Trial) -> None:

@@ -14,10 +14,9 @@ from engine.doctor.evidence import Evidence
 from engine.spec.message import UserError, say
 from engine.spec.project import Project
 from engine.spec.shapes import analyse
-from engine.train.batches import batch_bounds
 from engine.train.looking.examining import examine
 from engine.train.looking.observer import Observer
-from engine.train.preparing import batch_size, make_module
+from engine.train.preparing import make_module
 
 MOST, LEAST = 128, 16
 """A pre-flight looks at so many pictures; at fewer of them where the network is slow."""
@@ -42,8 +41,7 @@ def preflight(project: Project, dataset: Dataset) -> Evidence:
         module = make_module(project, dataset).train()
         work = max(analyse(project.network).multiply_adds, 1)
         observer = Observer(project, dataset, module, device, most=max(LEAST, min(MOST, MOST_WORK // work)))
-        steps = plan.epochs * len(batch_bounds(len(dataset.train), batch_size(project, dataset)))
-        start = examine(project, dataset, module, min(steps, plan.max_steps or steps))
+        start = examine(project, dataset, module, plan.num_steps(len(dataset.train)))
         observation, _ = observer.observe(0, function(plan.loss.torch_call()))
     return evidence_of(project, start, observations=(observation,))
 

@@ -12,7 +12,6 @@ from engine.doctor.evidence import BatchFit, Evidence, Observation, Reference
 from engine.doctor.outcome import Skill, skills
 from engine.predict.model import TrainedModel
 from engine.spec.project import Project
-from engine.train.batches import batch_bounds
 from engine.train.report import Finished, Report, RunFailed, Started, TrainingReport
 from engine.train.run import Run
 
@@ -30,7 +29,7 @@ class Standing:
 
 def standing(evidence: Evidence, pictures: float) -> Standing:
     """Of the newest look at or before so many training pictures."""
-    size = pictures_per_step(evidence.project, int(evidence.counts.sum()))
+    size = evidence.project.training.step_size(int(evidence.counts.sum()))
     if evidence.not_finite is not None and evidence.not_finite.step * size <= pictures:
         return Standing(BOUNDS[0])
     looks = [one for one in evidence.observations if one.step > 0 and one.step * size <= pictures + size]
@@ -52,17 +51,10 @@ def _score(skill: Skill) -> float:
     return sum(min(max(value, low), high) for value in values) / len(values)
 
 
-def pictures_per_step(project: Project, num_train: int) -> int:
-    """How many pictures make a step."""
-    plan = project.training
-    return num_train if plan.full_batch else min(plan.batch_size, num_train)
-
-
 def whole_training(project: Project, num_train: int) -> float:
     """How many pictures the whole training of a project sees, each step's batch counted as full."""
-    plan, size = project.training, pictures_per_step(project, num_train)
-    steps = plan.epochs * len(batch_bounds(num_train, size))
-    return float(size * (min(steps, plan.max_steps) if plan.max_steps else steps))
+    plan = project.training
+    return float(plan.step_size(num_train) * plan.num_steps(num_train))
 
 
 @dataclass(eq=False)
@@ -112,7 +104,7 @@ class Trial:
     def until(self, pictures: float, exact: bool = True) -> Generator[TrainingReport, None, None]:
         """Go on until so many pictures were seen, or a report more where it need not be exact; with infinity
         to the end."""
-        size = pictures_per_step(self.project, len(self.dataset.train))
+        size = self.project.training.step_size(len(self.dataset.train))
         self._run.single_step = exact and math.isfinite(pictures)
         while not self.ended and self.pictures < pictures:
             report = next(self._run, None)

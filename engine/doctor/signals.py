@@ -207,8 +207,7 @@ def input_shift(evidence: Evidence) -> float:
 
 def batch_size(evidence: Evidence) -> int:
     """Pictures in each step."""
-    plan, pictures = evidence.project.training, int(evidence.counts.sum())
-    return max(pictures if plan.full_batch else min(plan.batch_size, max(pictures, 1)), 1)
+    return max(evidence.project.training.step_size(int(evidence.counts.sum())), 1)
 
 
 # Words

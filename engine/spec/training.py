@@ -271,6 +271,24 @@ class TrainingPlan(BaseModel):
             raise ValueError("augmentations are a list")
         return tuple(Augmentation.family.parse(item) for item in raw)
 
+    def step_size(self, num_pictures: int) -> int:
+        """How many of so many training pictures make one step."""
+        return num_pictures if self.full_batch else min(self.batch_size, num_pictures)
+
+    def steps_per_epoch(self, num_pictures: int) -> int:
+        """How many steps see so many training pictures once, as `engine.train.batches` cuts them: a last
+        picture that is left alone joins the step before it."""
+        if not num_pictures:
+            return 0
+        size = self.step_size(num_pictures)
+        steps = -(-num_pictures // size)
+        return steps - (steps > 1 and num_pictures - (steps - 1) * size == 1)
+
+    def num_steps(self, num_pictures: int) -> int:
+        """How many steps a training on so many pictures has if nothing ends it before."""
+        steps = self.epochs * self.steps_per_epoch(num_pictures)
+        return min(steps, self.max_steps or steps)
+
     def edited(self, **changes: Any) -> TrainingPlan:
         """The same with some fields changed, validated. Raises pydantic's ValidationError."""
         return TrainingPlan.model_validate({**dict(self), **changes})

@@ -9,13 +9,12 @@ from engine.build.module import need_whole
 from engine.data.dataset import Dataset
 from engine.spec.message import UserError, say
 from engine.spec.project import Project
-from engine.train.batches import batch_bounds
 from engine.train.choice import Verdict
 from engine.train.cost import Forecast
 from engine.train.device import choose_device
 from engine.train.memory import is_out_of_memory
 from engine.train.optimizing import make_optimizers
-from engine.train.preparing import batch_size, need_ready
+from engine.train.preparing import need_ready
 from engine.train.random_state import RandomState
 from engine.train.tuning import trial
 from engine.train.tuning.bench import Bench, Way, applied
@@ -35,7 +34,7 @@ def forecast(project: Project, dataset: Dataset, watched: bool = False) -> Forec
     need_ready(project, dataset)
     plan = project.training
     device = choose_device(plan.device)
-    size = batch_size(project, dataset)
+    size = plan.step_size(len(dataset.train))
     picture_work = max(1, need_whole(project.network).multiply_adds)
     count = max(1, min(size, MEASURED_WORK // picture_work))
     verdict = expected(project, dataset, device, watched)
@@ -54,8 +53,7 @@ def forecast(project: Project, dataset: Dataset, watched: bool = False) -> Forec
                 ) from None
             raise
         state_bytes = _optimizer_bytes(project, way)
-    steps = plan.epochs * len(batch_bounds(len(dataset.train), size))
-    steps = min(steps, plan.max_steps or steps)
+    steps = plan.num_steps(len(dataset.train))
     step_seconds = seconds * size / count
     epochs = steps * size / len(dataset.train)
     evaluated = epochs * len(dataset.validation) + len(dataset.test)
@@ -79,7 +77,8 @@ def expected(project: Project, dataset: Dataset, device: torch.device, watched: 
     known = trial.known_choice(project, dataset, device, watched)
     if known is not None:
         return known
-    plain = trial.plain_choice(project, batch_size(project, dataset), device, watched)
+    size = project.training.step_size(len(dataset.train))
+    plain = trial.plain_choice(project, size, device, watched)
     return Verdict(next(iter(trial.ways(project, device, plain)), plain))
 
 

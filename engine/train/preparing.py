@@ -45,12 +45,6 @@ def need_ready(project: Project, dataset: Dataset) -> None:
     need_trainable(project.network, plan, len(dataset.class_names))
 
 
-def batch_size(project: Project, dataset: Dataset) -> int:
-    """How many pictures make one step of this data."""
-    plan, count = project.training, len(dataset.train)
-    return count if plan.full_batch else min(plan.batch_size, count)
-
-
 def make_module(project: Project, dataset: Dataset) -> GraphModule:
     """The network on the CPU, with the first weights of the plan's seed, or those of the file that it
     names, and with its frozen layers frozen; its input layer knows the training pictures' mean and

@@ -208,14 +208,14 @@ def _rising(project: Project, steps: int, low: float, growth: float) -> Project:
 def _choice(project: Project, dataset: Dataset) -> Choice:
     """How the training will be computed, where that is known; no trial for so few steps."""
     from engine.train.device import choose_device
-    from engine.train.preparing import batch_size
     from engine.train.tuning.trial import known_choice, plain_choice
 
     device = choose_device(project.training.device)
     known = known_choice(project, dataset, device, watched=True)
     if known is not None:
         return known.choice
-    return plain_choice(project, batch_size(project, dataset), device, watched=True)
+    size = project.training.step_size(len(dataset.train))
+    return plain_choice(project, size, device, watched=True)
 
 
 def _training_alone(dataset: Dataset) -> Dataset:

@@ -27,7 +27,7 @@ from engine.train.inspect_step import LayerStep, StepWatch
 from engine.train.looking.watching import Watching
 from engine.train.memory import is_out_of_memory
 from engine.train.place import Place
-from engine.train.preparing import batch_size, make_module, need_ready, picture_order
+from engine.train.preparing import make_module, need_ready, picture_order
 from engine.train.random_state import RandomState
 from engine.train.report import (
     Changed,
@@ -80,7 +80,7 @@ class Run(Iterator[TrainingReport]):
         self._plan = plan
         self._device = team.device(choose_device(plan.device))
         self._stopping = self._stop_wanted = False
-        self._batch_size = batch_size(project, dataset)
+        self._batch_size = plan.step_size(len(dataset.train))
         self.verdict = Verdict(choice) if choice else self._choose(watched)
         """How its steps are computed, and what a trial has found."""
         self._threads = team.threads(self.verdict.choice.threads)
@@ -101,9 +101,7 @@ class Run(Iterator[TrainingReport]):
         self._best = Best(self._module)
         self._bounds = batch_bounds(len(dataset.train), self._batch_size)
         self._feeds = [Feed(part, self._device) for part in (dataset.train, dataset.validation)]
-        self._total_steps = plan.epochs * len(self._bounds)
-        if plan.max_steps:
-            self._total_steps = min(self._total_steps, plan.max_steps)
+        self._total_steps = plan.num_steps(len(dataset.train))
         choice = self.verdict.choice
         if team.in_shards:  # a look would need all weights at once
             project = project.edited(training=plan.edited(probes="off"))

@@ -13,10 +13,8 @@ from engine.build.module import need_whole
 from engine.data.dataset import Dataset
 from engine.spec.message import Message, say
 from engine.spec.project import Project
-from engine.train.batches import batch_bounds
 from engine.train.choice import Choice, Number, Verdict
 from engine.train.memory import is_out_of_memory
-from engine.train.preparing import batch_size
 from engine.train.random_state import RandomState
 from engine.train.threads import most_threads, num_threads
 from engine.train.tuning import memory
@@ -48,7 +46,7 @@ def choose(project: Project, dataset: Dataset, device: torch.device, watched: bo
     known = known_choice(project, dataset, device, watched)
     if known is not None:
         return known
-    size = batch_size(project, dataset)
+    size = project.training.step_size(len(dataset.train))
     plain = plain_choice(project, size, device, watched)
     wanted = ways(project, device, plain) if work(project, dataset) >= WORTH_TRYING else []
     verdict = _trial(project, dataset, device, size, plain, wanted)
@@ -61,7 +59,7 @@ def known_choice(
 ) -> Verdict | None:
     """What `choose` gives without a trial; None where it needs one."""
     plan = project.training
-    size = batch_size(project, dataset)
+    size = project.training.step_size(len(dataset.train))
     plain = plain_choice(project, size, device, watched)
     is_long = work(project, dataset) >= WORTH_TRYING
     is_open = bool(ways(project, device, plain)) or (plain.threads > 1 and not plan.threads)
@@ -108,7 +106,7 @@ def work(project: Project, dataset: Dataset) -> int:
     plan = project.training
     pictures = plan.epochs * len(dataset.train)
     if plan.max_steps:
-        pictures = min(pictures, plan.max_steps * batch_size(project, dataset))
+        pictures = min(pictures, plan.max_steps * plan.step_size(len(dataset.train)))
     return 3 * need_whole(project.network).multiply_adds * pictures
 
 
@@ -153,8 +151,7 @@ def _trial(
         except MemoryError:
             return Verdict(plain)
         plain = min(times, key=lambda one: times[one])
-        steps = plan.epochs * len(batch_bounds(len(dataset.train), size))
-        steps = min(steps, plan.max_steps or steps)
+        steps = plan.num_steps(len(dataset.train))
         end = time.perf_counter() + max(LEAST_SECONDS, SHARE * times[plain] * steps)
         wanted = [replace(one, threads=plain.threads) for one in wanted]
         times, made = _timed(bench, [plain, *wanted], made, end)

@@ -7,6 +7,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.spec.training import TrainingPlan
 from engine.train.batches import batch_bounds, epoch_order
 
 
@@ -24,3 +25,14 @@ def test_each_epoch_has_its_own_order_by_the_seed() -> None:
     assert sorted(epoch_order(50, 3, 1).tolist()) == list(range(50))
     assert epoch_order(50, 3, 1).tolist() == epoch_order(50, 3, 1).tolist()
     assert epoch_order(50, 3, 1).tolist() != epoch_order(50, 3, 2).tolist()
+
+
+@given(st.integers(1, 500), st.integers(1, 100), st.booleans(), st.integers(1, 5), st.integers(0, 60))
+def test_a_plan_counts_the_steps_as_they_are_cut(
+    num_pictures: int, batch_size: int, full_batch: bool, epochs: int, max_steps: int
+) -> None:
+    plan = TrainingPlan(batch_size=batch_size, full_batch=full_batch, epochs=epochs, max_steps=max_steps)
+    count = len(batch_bounds(num_pictures, plan.step_size(num_pictures)))
+    assert plan.steps_per_epoch(num_pictures) == count
+    assert plan.num_steps(num_pictures) == (min(epochs * count, max_steps) if max_steps else epochs * count)
+    assert plan.num_steps(0) == 0
